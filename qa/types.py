@@ -1,0 +1,143 @@
+"""What qa hands on: the question as understood, the evidence, and the checked answer."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from ingest.types import Article, Figure, Period
+
+
+class Asks(StrEnum):
+    """What kind of answer a question asks for."""
+
+    COUNT = "count"
+    AMOUNT = "amount"
+    SHARE = "share"
+    MEASURE = "measure"
+    DATE = "date"
+    DURATION = "duration"
+    AGE = "age"
+    PERSON = "person"
+    PLACE = "place"
+    NAME = "name"
+    YES_NO = "yes or no"
+    STATEMENT = "statement"
+
+
+class Verdict(StrEnum):
+    """What checking a claim against its cited sentences found."""
+
+    SUPPORTED = "supported"
+    WRONG_VALUE = "wrong value"
+    WRONG_UNIT = "wrong unit"
+    WRONG_SCALE = "wrong scale"
+    WRONG_PERIOD = "wrong period"
+    WRONG_SUBJECT = "wrong subject"
+    WRONG_DIRECTION = "wrong direction"
+    NOT_IN_SOURCE = "not in source"
+    NO_CITATION = "no citation"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence offered to a reader: `article.text[start:end]`."""
+
+    key: str
+    """S1, S2, ... in order of score: what a language model cites by."""
+    article: Article
+    start: int
+    end: int
+    text: str
+    score: float
+    """How well the sentence answers the question; the scale is that of `qa.rank`."""
+    context: str = ""
+    """The sentences just before it in its paragraph, read for who "it" and "there" are."""
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words an answer stands on: `article.text[start:end] == quote`."""
+
+    key: str
+    article_id: str
+    title: str
+    publisher: str | None
+    published: date | None
+    url: str | None
+    source: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence of an answer, the citations it rests on, and what checking it found."""
+
+    text: str
+    citations: tuple[str, ...]
+    verdict: Verdict = Verdict.SUPPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFigure:
+    """A figure of the answer and the citation whose words carry it."""
+
+    figure: Figure
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One side of a disagreement: what one independent publisher says."""
+
+    text: str
+    value: Decimal | None
+    unit: str | None
+    period: Period | None
+    citation: str
+    publisher: str | None = None
+    published: date | None = None
+    attributed_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Different values for the same thing, side by side."""
+
+    measure: str
+    values: tuple[Voice, ...]
+    reason: str
+    """Why they differ where that can be computed, else "unexplained"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer in which every figure is carried by a cited sentence; `to_dict()` is the command line's JSON."""
+
+    question: str
+    answer: str
+    short: str | None
+    abstained: bool
+    missing: str | None
+    reader: str
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[CitedFigure, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a careful reader should know: how a date was read, how many independent publishers agree."""
+    understood: str | None = None
+    """A follow-up question written out, when it was completed from the question before."""
+    confidence: float = 0.0
+    """The calibrated probability that the articles answer the question, 0 to 1."""
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object that `newsdesk ask --json` prints."""
+        from qa.export import answer_to_dict
+
+        return answer_to_dict(self)
