@@ -96,10 +96,7 @@ def answer_to_dict(answer: Answer) -> dict[str, Any]:
         "missing": answer.missing,
         "confidence": round(answer.confidence, 4),
         "reader": answer.reader,
-        "claims": [
-            {"text": c.text, "citations": list(c.citations), "verdict": c.verdict.value}
-            for c in answer.claims
-        ],
+        "claims": [{"text": c.text, "citations": list(c.citations), "verdict": c.verdict.value} for c in answer.claims],
         "citations": [citation_to_dict(c) for c in answer.citations],
         "figures": [figure_to_dict(f) for f in answer.figures],
         "disagreements": [disagreement_to_dict(d) for d in answer.disagreements],

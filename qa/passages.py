@@ -1,0 +1,123 @@
+"""From hits to sentences: each candidate sentence with what is needed to judge it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Protocol
+
+from index.types import Hit
+from ingest.types import Article, Figure, Sentence
+from qa.words import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a retrieved chunk, not yet scored: `article.text[start:end]`."""
+
+    article: Article
+    number: int
+    """Which sentence of its article it is, from 0."""
+    start: int
+    end: int
+    text: str
+    words: tuple[Token, ...]
+    """Its tokens; offsets count from `start`."""
+    stems: frozenset[str]
+    before: tuple[tuple[int, int], ...]
+    """Spans of the sentences just before it that it may lean on, nearest first."""
+    before_stems: frozenset[str]
+    title_stems: frozenset[str]
+    chunk_stems: frozenset[str]
+    figures: tuple[Figure, ...]
+    cosine: float
+    """Of question and sentence."""
+    chunk_cosine: float
+    chunk_lexical: float
+    """BM25 of the chunk, scaled to 0..1 by the best hit."""
+    rank: int
+    """Place of its chunk among the hits, from 0."""
+
+
+class Source(Protocol):
+    """What is asked of an index to read the sentences of its hits."""
+
+    def sentences(self, article_id: str) -> Sequence[Sentence]: ...
+
+    def figures_of(self, article_id: str) -> Sequence[Figure]: ...
+
+
+# How many sentences before a sentence are read for what "it" or "the company" stands for.
+LEANS_ON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    sentences: Sequence[Sentence]
+    figures: Sequence[Figure]
+    cosines: Sequence[float]
+
+
+def candidates(hits: Sequence[Hit], index: Source, cosines: Callable[[str], Sequence[float]]) -> list[Candidate]:
+    """Return every sentence of the hits once, in order of the hits.
+
+    `cosines(article_id)` gives one cosine with the question for each sentence of that article.
+    """
+    parts: dict[str, _Parts] = {}
+    seen: set[tuple[str, int]] = set()
+    best_lexical = max((h.lexical or 0.0 for h in hits), default=0.0) or 1.0
+    found: list[Candidate] = []
+    for rank, hit in enumerate(hits):
+        key = hit.article.id
+        if key not in parts:
+            parts[key] = _Parts(index.sentences(key), index.figures_of(key), cosines(key))
+        part = parts[key]
+        title = frozenset(t.stem for t in tokens(hit.article.title))
+        chunk = frozenset(t.stem for t in tokens(hit.text))
+        for number, sentence in enumerate(part.sentences):
+            inside = hit.start <= sentence.start and sentence.end <= hit.end
+            if not inside or sentence.heading or (key, number) in seen:
+                continue
+            seen.add((key, number))
+            found.append(_candidate(hit, part, number, title, chunk, rank, (hit.lexical or 0.0) / best_lexical))
+    return found
+
+
+def _candidate(
+    hit: Hit,
+    part: _Parts,
+    number: int,
+    title: frozenset[str],
+    chunk: frozenset[str],
+    rank: int,
+    lexical: float,
+) -> Candidate:
+    sentence = part.sentences[number]
+    text = hit.article.text[sentence.start : sentence.end]
+    words = tokens(text)
+    before = tuple((s.start, s.end) for s in reversed(part.sentences[max(0, number - LEANS_ON) : number]))
+    return Candidate(
+        article=hit.article,
+        number=number,
+        start=sentence.start,
+        end=sentence.end,
+        text=text,
+        words=words,
+        stems=frozenset(t.stem for t in words),
+        before=before,
+        before_stems=frozenset(t.stem for a, b in before for t in tokens(hit.article.text[a:b])),
+        title_stems=title,
+        chunk_stems=chunk,
+        figures=tuple(f for f in part.figures if sentence.start <= f.start < sentence.end),
+        cosine=float(part.cosines[number]) if number < len(part.cosines) else 0.0,
+        chunk_cosine=hit.dense if hit.dense is not None else 0.0,
+        chunk_lexical=lexical,
+        rank=rank,
+    )
+
+
+def rarity(stems: Sequence[str], frequencies: Mapping[str, int], chunks: int) -> dict[str, float]:
+    """Return the weight of each stem: inverse document frequency over chunks, as BM25 defines it.
+
+    A stem in no chunk weighs most: what the corpus never names is what a question most likely turns on.
+    """
+    return {s: log(1 + (chunks - frequencies.get(s, 0) + 0.5) / (frequencies.get(s, 0) + 0.5)) for s in stems}

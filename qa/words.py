@@ -1,0 +1,138 @@
+"""Words of questions and sentences: tokens, stems, stop words.
+
+A stem is what two forms of one word share ("relocated", "relocation"), so that a question meets a sentence
+that says the same in another form. Stemming is Snowball's English stemmer, after irregular forms.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+
+STOP = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "there", "here", "it", "its", "itself", "they", "them", "their", "he", "him", "his", "she", "her", "hers", "we", "us", "our", "you", "your", "i", "me", "my", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "doing", "has", "have", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "of", "in", "on", "at", "by", "for", "from", "to", "into", "onto", "upon", "with", "without", "within", "about", "as", "than", "then", "so", "such", "and", "or", "but", "nor", "not", "no", "if", "while", "because", "since", "until", "during", "through", "over", "under", "between", "among", "against", "per", "also", "just", "only", "even", "very", "too", "more", "most", "less", "least", "much", "many", "some", "any", "all", "both", "each", "every", "other", "another", "same", "own", "s", "t", "re", "ve", "ll", "d", "m", "please", "tell", "give", "need", "want", "know", "say", "says", "said", "according", "there's", "exactly", "currently", "now", "ever", "yet", "still", "already", "per", "up", "out", "off", "down", "again", "further", "once"]
+)
+
+# Irregular forms of verbs and nouns the stemmer cannot join; general English, not any corpus.
+IRREGULAR = {
+    form: base
+    for base, forms in {
+        "rise": "rose risen rising rises",
+        "fall": "fell fallen",
+        "grow": "grew grown growth",
+        "come": "came",
+        "go": "went gone",
+        "begin": "began begun beginning",
+        "buy": "bought",
+        "sell": "sold sale sales",
+        "bring": "brought",
+        "build": "built",
+        "make": "made maker makers",
+        "take": "took taken",
+        "give": "gave given",
+        "get": "got gotten",
+        "hold": "held",
+        "keep": "kept",
+        "lead": "led",
+        "leave": "left",
+        "lose": "lost loss losses",
+        "win": "won winner winners",
+        "meet": "met",
+        "pay": "paid payment payments",
+        "run": "ran",
+        "send": "sent",
+        "spend": "spent spending",
+        "speak": "spoke spoken speech",
+        "stand": "stood",
+        "teach": "taught",
+        "tell": "told",
+        "think": "thought",
+        "write": "wrote written",
+        "become": "became",
+        "choose": "chose chosen choice",
+        "draw": "drew drawn",
+        "drive": "drove driven",
+        "find": "found",
+        "know": "knew known",
+        "see": "saw seen",
+        "shoot": "shot",
+        "strike": "struck",
+        "withdraw": "withdrew withdrawn withdrawal",
+        "die": "died dead death deaths",
+        "bear": "born birth",
+        "sink": "sank sunk",
+        "catch": "caught",
+        "fight": "fought",
+        "seek": "sought",
+        "person": "people persons",
+        "man": "men",
+        "woman": "women",
+        "child": "children",
+        "life": "lives",
+        "percent": "percentage percentages pct",
+        "analyse": "analysis analyses analyze",
+        "invade": "invasion",
+        "decide": "decision decisions",
+        "expand": "expansion",
+        "long": "length",
+        "high": "height",
+        "deep": "depth",
+        "wide": "width",
+        "strong": "strength",
+        "meter": "metre metres meters",
+        "center": "centre centres centers",
+        "labor": "labour",
+    }.items()
+    for form in forms.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number of a text: `text[start:end]`, with the stem it is compared by."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+
+
+@lru_cache(maxsize=1)
+def _stemmer():  # type: ignore[no-untyped-def]
+    from snowballstemmer import stemmer
+
+    return stemmer("english")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the stem a word is compared by: lower case, no accents, no possessive."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    plain = plain.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if plain[:1].isdigit():
+        return plain.replace(",", "").rstrip(".")
+    return str(_stemmer().stemWord(IRREGULAR.get(plain, plain)))
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words and numbers of a text in order; words glued by a lost hyphen are split at their capitals."""
+    found = []
+    for match in TOKEN.finditer(text):
+        at = match.start()
+        for part in CAMEL.split(match.group()):
+            found.append(Token(at, at + len(part), part, stem(part)))
+            at += len(part)
+    return tuple(found)
+
+
+def is_stop(word: str) -> bool:
+    """Return whether a word carries no content of its own."""
+    return word.casefold().replace("’", "'").split("'")[0] in STOP
+
+
+def content(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text that carry content."""
+    return tuple(t for t in tokens(text) if not is_stop(t.text))
