@@ -1,0 +1,148 @@
+"""newsdesk as a Python object: open an index, put articles in, ask."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from index.types import Hit
+from ingest.errors import QuestionError
+from ingest.types import Article
+from qa.types import Answer
+
+if TYPE_CHECKING:
+    from index.index import Index
+    from index.update import Summary
+
+    from ingest.types import Figure
+
+DEFAULT_INDEX = ".newsdesk"
+# A question is a question, not a document: the longest in public question sets have about 300 characters.
+LONGEST_QUESTION = 2_000
+
+
+def index_folder(folder: str | Path | None = None) -> Path:
+    """Return the index folder: the one named, else NEWSDESK_INDEX, else ./.newsdesk."""
+    return Path(folder or os.environ.get("NEWSDESK_INDEX") or DEFAULT_INDEX)
+
+
+def checked(question: str) -> str:
+    """Return a question fit to be asked, trimmed.
+
+    Raises:
+        QuestionError: it is empty or longer than `LONGEST_QUESTION` characters.
+    """
+    text = " ".join(question.split())
+    if not any(c.isalnum() for c in text):
+        raise QuestionError("the question is empty: ask about something the articles may say")
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"the question has {len(text):,} characters, more than {LONGEST_QUESTION:,}: ask one thing in a sentence"
+        )
+    return text
+
+
+class Newsdesk:
+    """An open index with the chain that answers from it; a context manager."""
+
+    def __init__(self, index: "Index", *, reader: str = "extractive") -> None:
+        self.index = index
+        self.reader = reader
+        self._chain: Any = None
+
+    @classmethod
+    def open(cls, folder: str | Path | None = None, *, reader: str = "extractive", create: bool = True) -> Self:
+        """Open the index in a folder; with `create` a missing one is made.
+
+        Raises:
+            NoIndex: there is none and `create` is off.
+        """
+        from index import Index
+
+        return cls(Index.open(index_folder(folder), create=create), reader=reader)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index."""
+        self.index.close()
+
+    def ingest(
+        self,
+        inputs: Sequence[str | Path] | str | Path,
+        *,
+        progress: Callable[[int, int | None, str], None] | None = None,
+        allow_private: bool = False,
+    ) -> "Summary":
+        """Read files, folders, feeds or addresses into the index.
+
+        `progress(done, total, name)` is called after each article; total is None while it is not known.
+        """
+        from index import update
+
+        sources = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+        return update(self.index, sources, progress=progress, allow_private=allow_private)
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out of the index and so out of every answer."""
+        self.index.remove(article_id)
+
+    def articles(self) -> list[Article]:
+        """Return every article, oldest first, undated ones last."""
+        return self.index.articles()
+
+    def article(self, article_id: str) -> Article:
+        """Return one article.
+
+        Raises:
+            NotFound: no article has that id.
+        """
+        return self.index.article(article_id)
+
+    def search(self, query: str, k: int = 10, *, as_of: date | None = None) -> list[Hit]:
+        """Return the k best chunks for a query, best first."""
+        return self.index.search(checked(query), k, as_of=as_of)
+
+    def figures(
+        self,
+        words: str | None = None,
+        *,
+        subject: str | None = None,
+        unit: str | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        publisher: str | None = None,
+    ) -> "Iterator[tuple[Article, Figure]]":
+        """Yield the figures of the ledger that fit every filter, with the article each stands in."""
+        return self.index.figures(words, subject=subject, unit=unit, start=start, end=end, publisher=publisher)
+
+    def ask(self, question: str, *, as_of: date | None = None, k: int = 8, previous: Sequence[str] = ()) -> Answer:
+        """Answer a question from the articles published until `as_of` (None: all of them).
+
+        `previous` are the questions asked before it, oldest first: "and in Lagos?" is completed from them.
+        """
+        return self.chain.invoke({"question": checked(question), "as_of": as_of, "k": k, "previous": tuple(previous)})
+
+    def batch(self, questions: Sequence[str], *, as_of: date | None = None, k: int = 8) -> list[Answer]:
+        """Answer questions one by one, in order."""
+        return [self.ask(question, as_of=as_of, k=k) for question in questions]
+
+    @property
+    def chain(self) -> Any:
+        """The LangChain Runnable: {"question", "as_of", "k", "previous"} -> Answer."""
+        if self._chain is None:
+            from qa.chain import build_chain
+
+            self._chain = build_chain(self.index, self.reader)
+        return self._chain
+
+
+def ask(question: str, index: str | Path | None = None, **settings: Any) -> Answer:
+    """Answer one question from the index in a folder (default: NEWSDESK_INDEX, else ./.newsdesk)."""
+    with Newsdesk.open(index, create=False) as desk:
+        return desk.ask(question, **settings)

@@ -1,0 +1,58 @@
+"""Who does it to whom: the side of the action on which each name stands.
+
+"Businesses from A invested in B" must not answer "how much did B invest in A?". A name stands on the side things
+come from ("from A", "by A", "A's", or as the subject before the verb) or on the side they go to ("in A", "to A").
+Only a swap counts as a conflict: at least two names that a question and a sentence share, each on the other side.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from qa.names import find_names
+from qa.words import tokens
+
+
+class Side(StrEnum):
+    """The side of the action a name stands on."""
+
+    ORIGIN = "origin"
+    DESTINATION = "destination"
+
+
+_FROM = re.compile(r"\b(?:from|by|out of|leaving)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|into|in|at|within|inside|across|towards?|for)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_JOINED = re.compile(r"^\s*(?:,|and|or|,\s*and)\s*$")
+_OWNS = re.compile(
+    r"^(?:’s|'s|\s+(?:[a-z][\w-]*\s+){0,2}?(?:companies|firms|businesses|enterprises|investors|banks|players|troops"
+    r"|exporters|workers|people))\b"
+)
+
+
+def sides(text: str, opens_as_subject: bool = True) -> Mapping[str, Side]:
+    """Return the side of each name stem of a text; names whose side cannot be told are left out."""
+    found: dict[str, Side] = {}
+    last: tuple[int, Side | None] = (0, None)
+    for name in find_names(text):
+        before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 40]
+        side: Side | None = None
+        if last[1] is not None and _JOINED.match(text[last[0] : name.start]):
+            side = last[1]
+        elif (_OWNS.match(after) and not _TO.search(before)) or _FROM.search(before):
+            side = Side.ORIGIN
+        elif _TO.search(before):
+            side = Side.DESTINATION
+        elif opens_as_subject and name.start < 3:
+            side = Side.ORIGIN
+        last = (name.end, side)
+        if side is not None:
+            for token in tokens(name.text):
+                found.setdefault(token.stem, side)
+    return found
+
+
+def swapped(question: str, sentence: str) -> bool:
+    """Return whether two names the texts share have changed sides."""
+    asked, said = sides(question), sides(sentence)
+    shared = [s for s in asked if s in said]
+    return len({asked[s] for s in shared}) > 1 and all(asked[s] is not said[s] for s in shared)
