@@ -178,3 +178,11 @@ def test_the_smoke_set_is_small_and_mixed() -> None:
     kinds = count("smoke.jsonl")
     assert sum(kinds.values()) == 12
     assert set(kinds) == set(schema()["properties"]["kind"]["enum"])
+
+
+def test_the_set_from_elsewhere_guards_against_fitting_to_the_five() -> None:
+    kinds = count("elsewhere.jsonl")
+    assert sum(kinds.values()) >= 80
+    assert kinds["unanswerable"] >= 25
+    cited = {key for question in load("elsewhere.jsonl") for key in question["articles"]}
+    assert cited == {path.stem for path in ELSEWHERE.glob("*.md")}
