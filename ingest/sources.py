@@ -1,0 +1,149 @@
+"""Find what there is to read: files, folders and web addresses."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.errors import InputError, UnsupportedInput
+from ingest.raw import Failure, Media, Source
+
+MEDIA_OF_SUFFIX = {
+    ".txt": Media.TEXT,
+    ".md": Media.MARKDOWN,
+    ".markdown": Media.MARKDOWN,
+    ".html": Media.HTML,
+    ".htm": Media.HTML,
+    ".xhtml": Media.HTML,
+    ".pdf": Media.PDF,
+    ".docx": Media.DOCX,
+    ".jsonl": Media.JSONL,
+    ".ndjson": Media.JSONL,
+    ".json": Media.JSON,
+    ".csv": Media.CSV,
+    ".xml": Media.FEED,
+    ".rss": Media.FEED,
+    ".atom": Media.FEED,
+}
+SUPPORTED = " ".join(sorted(MEDIA_OF_SUFFIX))
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the inputs hold."""
+
+    sources: tuple[Source, ...]
+    failures: tuple[Failure, ...]
+    """Inputs that cannot be read, one each."""
+    skipped: int
+    """Files inside folders that are of no kind newsdesk reads."""
+
+
+def discover(inputs: Sequence[str | Path], *, allow_private: bool = False) -> list[Source]:
+    """List the sources of files, folders (recursive, sorted) and addresses, each once.
+
+    Raises InputError for the first input that cannot be read, UnsupportedInput for a named file of an
+    unknown kind. `survey` goes on instead.
+    """
+    return list(_Finder(allow_private).find_all(inputs))
+
+
+def survey(inputs: Sequence[str | Path], *, allow_private: bool = False) -> Survey:
+    """List the sources of all inputs; what cannot be read becomes a failure and the rest goes on."""
+    finder = _Finder(allow_private)
+    sources: list[Source] = []
+    failures: list[Failure] = []
+    for item in inputs:
+        try:
+            sources += finder.find_all([item])
+        except InputError as error:
+            failures.append(Failure(str(item), str(error)))
+    return Survey(tuple(sources), tuple(failures), finder.skipped)
+
+
+def is_address(item: str | Path) -> bool:
+    """Tell whether an input is meant as a web address."""
+    return isinstance(item, str) and item.lower().startswith(("http://", "https://"))
+
+
+def media_of(name: str | Path) -> Media | None:
+    """Name the media of a file by its suffix; None for a kind that is not read."""
+    return MEDIA_OF_SUFFIX.get(Path(name).suffix.lower())
+
+
+class _Finder:
+    """Remembers what was already listed and counts what was skipped."""
+
+    def __init__(self, allow_private: bool) -> None:
+        self.allow_private = allow_private
+        self.skipped = 0
+        self._seen: set[str] = set()
+
+    def find_all(self, inputs: Sequence[str | Path]) -> Iterator[Source]:
+        for item in inputs:
+            for source in self._find(item):
+                if source.location not in self._seen:
+                    self._seen.add(source.location)
+                    yield source
+
+    def _find(self, item: str | Path) -> Iterator[Source]:
+        if is_address(item):
+            yield Source(str(item), None, self.allow_private)
+            return
+        if not str(item).strip() or "\0" in str(item):
+            raise InputError(f"{str(item)!r} is not the name of a file; name a file, a folder or an address")
+        path = Path(item)
+        try:
+            if path.is_dir():
+                yield from self._walk(path)
+            else:
+                yield _named_file(path)
+        except OSError as error:
+            raise InputError(f"{path} cannot be read ({_why(error)}); check the name") from error
+
+    def _walk(self, folder: Path) -> Iterator[Source]:
+        found = False
+        for path in _files_below(folder):
+            media = media_of(path)
+            if media is None:
+                self.skipped += 1
+                continue
+            found = True
+            yield Source(str(path), media)
+        if not found:
+            raise InputError(f"{folder} holds no file newsdesk reads; it reads {SUPPORTED}")
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Yield the plain files below a folder in sorted order; hidden ones and linked folders are left out."""
+
+    def refuse(error: OSError) -> None:
+        if error.filename == str(folder):
+            raise InputError(f"{folder} cannot be listed ({_why(error)}); check its permissions") from error
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        for name in sorted(files):
+            path = Path(parent, name)
+            if not _is_hidden(name) and path.is_file():
+                yield path
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.endswith("~") or name in {"__MACOSX", "__pycache__"}
+
+
+def _named_file(path: Path) -> Source:
+    if not path.exists():
+        raise InputError(f"{path} does not exist; check the name")
+    media = media_of(path)
+    if media is None:
+        kind = path.suffix or "without a suffix"
+        raise UnsupportedInput(f"{path}: a file {kind} is not read; newsdesk reads {SUPPORTED}")
+    if not path.is_file():
+        raise UnsupportedInput(f"{path} is not a plain file; name a file, a folder or an address")
+    return Source(str(path), media)
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
