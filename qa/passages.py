@@ -41,9 +41,11 @@ class Candidate:
 class Source(Protocol):
     """What is asked of an index to read the sentences of its hits."""
 
-    def sentences(self, article_id: str) -> Sequence[Sentence]: ...
+    def sentences(self, article_id: str) -> Sequence[Sentence]:
+        """Return the sentences of an article in order."""
 
-    def figures_of(self, article_id: str) -> Sequence[Figure]: ...
+    def figures_of(self, article_id: str) -> Sequence[Figure]:
+        """Return the figures of an article in order."""
 
 
 # How many sentences before a sentence are read for what "it" or "the company" stands for.

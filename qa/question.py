@@ -5,97 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.types import Period
+from qa.kinds import asked_kind
 from qa.types import Asks
 from qa.words import Token, is_stop, stem, tokens
 
-_HEAD = r"(?:the |a |an |its |their |his |her |total |overall |combined |average |mean |current |latest |exact )*"
-
-# The order matters: the first pattern that is found decides.
-PATTERNS: tuple[tuple[re.Pattern[str], Asks], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), asks)
-    for pattern, asks in (
-        (r"\bhow old\b|\bwhat age\b|\bat what age\b", Asks.AGE),
-        (r"\bhow long ago\b|\bhow recently\b", Asks.DATE),
-        (r"\bhow long (?:is|was|are|were) the\b", Asks.MEASURE),
-        (r"\bhow long\b|\bfor how many (?:years|months|weeks|days|hours|decades)\b", Asks.DURATION),
-        (r"\bhow (?:many|much) (?:percent|per cent|percentage)", Asks.SHARE),
-        (
-            r"\bhow much (?:more|less|higher|lower|larger|bigger|smaller|longer|faster|greater)\b",
-            Asks.MEASURE,
-        ),
-        (
-            r"\bhow many (?:[\w-]+ ){0,2}?(?:yuan|renminbi|dollars|euros|pounds|yen|rupees|won|francs)\b",
-            Asks.AMOUNT,
-        ),
-        (r"\bhow many times\b", Asks.MEASURE),
-        (r"\bhow many\b|\bnumber of\b|\bcount of\b|\bhow numerous\b|\bno\. of\b|\bquantity of\b", Asks.COUNT),
-        (
-            r"\bheadcount\b|\bdeath toll\b|\bbody count\b|\bpopulation\b(?!.*\b(?:growth|density|share)\b)",
-            Asks.COUNT,
-        ),
-        (
-            r"\b(?:what|which) (?:percentage|percent|per cent|share|proportion|fraction|portion|part)\b"
-            r"|\b(?:percentage|per cent|percent|proportion|share) of\b(?! the vote held)|\bhow much of\b|\brate of\b"
-            r"|\b(?:growth|interest|inflation|unemployment|jobless|vacancy|turnout|tax|market|annual|average)"
-            r"(?: annual| average)? (?:rate|share|growth)\b"
-            r"|\bhow (?:fast|much|quickly|strongly) (?:did|has|have|had|does|do|is|was|were|will)\b"
-            r".*\b(?:grow|grown|growing|rise|risen|increase|increased|fall|fallen|decline|drop|shrink|expand|climb)",
-            Asks.SHARE,
-        ),
-        (
-            r"\bhow (?:big|large|tall|high|deep|wide|far|fast|heavy|thick|hot|cold|broad|quickly|often)\b",
-            Asks.MEASURE,
-        ),
-        (r"\bhow much\b", Asks.AMOUNT),
-        (
-            r"\b(?:what|which|name the|give the|state the)\b(?: \w+){0,1}? "
-            + _HEAD
-            + r"(?:price|cost|value|worth|revenue|revenues|income|sales|turnover|profit|profits|budget|capital|debt|fine"
-            r"|salary|wage|fee|funding|earnings|investment|spending|sum|amount|market capitalisation"
-            r"|market capitalization|added value|value added|loss|deficit|surplus)\b",
-            Asks.AMOUNT,
-        ),
-        (
-            r"\b(?:what|which)\b(?: (?:is|was|are|were))? " + _HEAD + r"(?:[\w-]+ ){0,3}?"
-            r"(?:area|depth|speed|length|height|width|weight|capacity|temperature|output|size|distance|volume|magnitude"
-            r"|altitude|radius|diameter|threshold|ratio|figure|level|total)\b",
-            Asks.MEASURE,
-        ),
-        (
-            r"\bwhen\b|\b(?:what|which) (?:year|month|date|day|decade|century|time|week|quarter)\b|\bsince when\b"
-            r"|\b(?:date|year|month|day) (?:of|on which|in which|that|when)\b|\bwhat was the (?:date|year)\b",
-            Asks.DATE,
-        ),
-        (r"\bwho\b|\bwhom\b|\bwhose\b", Asks.PERSON),
-        (
-            r"\b(?:which|what)(?: \w+)? (?:person|man|woman|people|official|minister|president|mayor|governor|secretary|manager|director"
-            r"|professor|author|reporter|journalist|spokesman|spokeswoman|spokesperson|king|queen|leader|scientist|player"
-            r"|coach|artist|writer|general|emperor|ruler|philosopher|poet|engineer|inventor|chief executive|ceo)\b"
-            r"|\bname (?:of )?the (?:\w+ )?(?:person|man|woman|official|minister|president|mayor|governor|secretary|manager|director"
-            r"|professor|author|reporter|leader|chief|head)\b"
-            r"|\b(?:name of|what is the name of) (?:the )?(?:[\w-]+ )?(?:mayor|president|minister|secretary|manager|director|governor|head"
-            r"|chief|leader)\b",
-            Asks.PERSON,
-        ),
-        (
-            r"\bwhere\b|\b(?:what|which)(?: \w+)? (?:city|cities|country|countries|province|provinces|place|places|town|towns|district"
-            r"|districts|county|state|states|region|regions|village|continent|location|street|island|port|capital)\b",
-            Asks.PLACE,
-        ),
-        (
-            r"\b(?:which|what) (?:[\w-]+ ){0,2}?(?:company|companies|firm|firms|group|university|universities|bank|team|club|party"
-            r"|organisation|organization|agency|ministry|newspaper|outlet|publisher|project|programme|program|law|treaty|act"
-            r"|product|model|ship|aircraft|river|mountain|lake|language|religion|award|prize|book|film|song|name|title"
-            r"|dynasty|battle|war|industry|sector)\b|\bname of\b|\bwhat (?:is|was|are|were) .{1,60} (?:called|named|known as)\b"
-            r"|\bname (?:the|a|one)\b",
-            Asks.NAME,
-        ),
-    )
-)
-YES_NO = re.compile(
-    r"^(?:so |and |but |ok |hi |please )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b",
-    re.IGNORECASE,
-)
 # Which noun is counted: what stands after "how many" up to a verb.
 COUNTED = re.compile(
     r"\b(?:how many|number of|count of|no\. of|quantity of)\s+((?:[\w'’-]+[\s,]*){1,8})", re.IGNORECASE
@@ -157,28 +70,18 @@ _VERBS = frozenset(
     ]
 )
 TRAILING_COUNT = re.compile(r"([\w'’-]+)\s+(?:attracted |there )?how many\W*$", re.IGNORECASE)
-OPERATIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), name)
-    for pattern, name in (
-        (r"\bpercentage[- ]point|\bpercentage points\b", "difference"),
-        (
-            r"\b(?:by )?(?:what|how many) (?:percent|percentage|per cent) (?:more|less|higher|lower|larger|smaller)\b",
-            "change",
-        ),
-        (r"\bpercentage (?:change|increase|decrease|difference)\b|\bpercent(?:age)? change\b", "change"),
-        (
-            r"\bhow (?:many|much) (?:more|fewer|less|higher|lower|larger|bigger|smaller|greater)\b|\bdifference (?:between|in)\b"
-            r"|\bgap between\b|\bexceed(?:s|ed)? .* by how\b|\bby how (?:much|many)\b",
-            "difference",
-        ),
-        (r"\bratio (?:of|between)\b|\bhow many times (?:as|more|larger|bigger|greater|higher)\b", "ratio"),
-        (
-            r"\b(?:sum of|combined number|combined total|added together|in total together|altogether|put together|total of)\b"
-            r".*\band\b",
-            "sum",
-        ),
-    )
+_OPERATIONS = (
+    (
+        r"\b(?:by )?(?:what|how many) (?:percent|percentage|per cent) (?:more|less|higher|lower|larger|smaller)\b",
+        "change",
+    ),
+    (r"\bpercentage (?:change|increase|decrease)\b|\bpercent(?:age)? change\b", "change"),
+    (r"\bpercentage[- ]points?\b|\bdifference (?:between|in)\b|\bgap between\b|\bby how (?:much|many)\b", "difference"),
+    (r"\bhow (?:many|much) (?:more|fewer|less|higher|lower|larger|bigger|smaller|greater)\b", "difference"),
+    (r"\bratio (?:of|between)\b|\bhow many times (?:as|more|larger|bigger|greater|higher)\b", "ratio"),
+    (r"\b(?:sum of|combined number|combined total|added together|altogether|put together|total of)\b.*\band\b", "sum"),
 )
+OPERATIONS = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in _OPERATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,16 +144,6 @@ def proper_names(text: str) -> tuple[str, ...]:
         if not opens:
             names.append(" ".join(words).rstrip("?.,"))
     return tuple(dict.fromkeys(names))
-
-
-def asked_kind(text: str) -> Asks:
-    """Return what kind of answer a question asks for."""
-    if YES_NO.search(text) and not re.search(r"\bhow (?:many|much)\b|\bwhen\b|\bwho\b|\bwhat\b", text, re.IGNORECASE):
-        return Asks.YES_NO
-    for pattern, asks in PATTERNS:
-        if pattern.search(text):
-            return asks
-    return Asks.STATEMENT
 
 
 def understand(text: str, today: date | None = None) -> Question:

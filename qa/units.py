@@ -1,72 +1,118 @@
-"""Does a figure's unit fit what is asked?"""
+"""Does a figure's unit fit what a question asks for?"""
 
 import re
 
-from ingest.types import Figure
-from qa.words import stem
+from ingest.figures.currencies import CODES, FAMILIES
+from ingest.figures.units import UNITS
+from ingest.types import Figure, FigureKind
+from qa.question import Question
+from qa.types import Asks
+from qa.words import stem, tokens
 
 # Nouns news uses for one another; general English, so that "firms" may answer for "companies".
-ALIKE: tuple[frozenset[str], ...] = tuple(
-    frozenset(stem(w) for w in group.split())
-    for group in (
-        "company firm enterprise business corporation employer startup start-up outfit",
-        "employee worker staff person job people headcount member staffer workforce",
-        "person people resident inhabitant citizen population individual man woman",
-        "death fatality victim casualty dead toll people person life",
-        "vehicle car automobile train carriage bus",
-        "house home household dwelling apartment flat unit",
-        "school college academy",
-        "student pupil",
-        "plant factory facility works mill",
-        "branch office outlet store shop location subsidiary",
-        "investment deal transaction project",
-        "project scheme programme program initiative",
-        "ship vessel boat",
-        "soldier troop",
-        "industry sector field area",
-        "task assignment project",
-        "type kind model sort variety",
-        "goal target point",
-        "visitor tourist traveller passenger",
-        "patient case infection",
-        "machine device unit",
-        "seat member",
-        "vote ballot",
-        "aircraft plane jet airliner",
-        "firm lab institute institution",
-    )
-)
-_LENGTH = {"m", "km", "cm", "mm", "ft", "in", "mi", "yd", "metre", "kilometre", "mile", "foot", "inch"}
-_DIMENSION_ASKED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(p, re.IGNORECASE), d)
-    for p, d in (
-        (r"\barea\b|\bfloor space\b|\bhow (?:big|large)\b", "area"),
-        (r"\bhow (?:fast|quickly)\b|\bspeed\b|\brpm\b|\brevolutions\b", "speed"),
-        (
-            r"\bhow (?:long|tall|high|deep|wide|far|thick|broad)\b|\b(?:length|depth|height|width|distance|altitude)\b",
-            "length",
-        ),
+_GROUPS = """
+    company firm enterprise business corporation employer startup outfit
+    employee worker staff person job people headcount staffer workforce
+    person people resident inhabitant citizen population individual man woman
+    death fatality victim casualty dead toll people person life
+    vehicle car automobile train carriage
+    house home household dwelling apartment flat
+    school college academy
+    student pupil
+    plant factory facility works mill
+    branch office outlet store shop subsidiary
+    investment deal transaction
+    project scheme programme program initiative
+    ship vessel boat
+    soldier troop
+    industry sector field
+    task assignment
+    type kind model sort variety
+    visitor tourist traveller passenger
+    patient case infection
+    machine device
+    seat member
+    vote ballot
+    aircraft plane jet airliner
+    goal target
+    arrest detainee suspect
+    injury wounded casualty
+"""
+ALIKE = tuple(frozenset(stem(w) for w in line.split()) for line in _GROUPS.strip().splitlines())
+_ASKED = tuple(
+    (re.compile(pattern, re.IGNORECASE), frozenset(dimensions.split()))
+    for pattern, dimensions in (
+        (r"\barea\b|\bfloor ?space\b", "area"),
+        (r"\bhow (?:big|large)\b", "area volume currency share count mass"),
+        (r"\bhow (?:fast|quickly)\b|\bspeed\b", "speed rotation share time"),
+        (r"\bhow (?:long|tall|high|deep|wide|far|thick|broad)\b", "length share currency count time"),
+        (r"\b(?:length|depth|height|width|distance|altitude|thickness)\b", "length time"),
         (r"\bhow heavy\b|\bweigh", "mass"),
         (r"\bhow (?:hot|cold)\b|\btemperature\b", "temperature"),
-        (r"\bhow many times\b|\bmultiple\b|\bratio\b", "times"),
+        (r"\bhow many times\b|\bmultiple of\b", "times"),
+        (r"\bratio\b", "times share"),
     )
 )
 
 
-def is_money(figure: Figure) -> bool:
-    """Return whether a figure is an amount of money."""
-    from ingest.figures import dimension_of
-
-    return figure.unit is not None and dimension_of(figure.unit) == "currency"
-
-
-def is_share(figure: Figure) -> bool:
-    """Return whether a figure is a share or a rate in parts of a whole."""
-    if figure.unit in ("%", "pp", "bp"):
-        return True
-    return figure.unit is None and figure.value is not None and 0 < figure.value < 1
+def dimension(figure: Figure) -> str:
+    """Return what a figure measures: currency, share, length ...; "count" for counted things and bare numbers."""
+    unit = (figure.unit or "").split("/")[0]
+    if unit in CODES or unit in FAMILIES or unit in ("$", "¥", "£"):
+        return "currency"
+    known = UNITS.get(figure.unit or "") or UNITS.get(unit)
+    if known is not None:
+        return known.dimension
+    return "count"
 
 
 def alike(a: str, b: str) -> bool:
     """Return whether two noun stems may stand for one another."""
     return a == b or any(a in group and b in group for group in ALIKE)
+
+
+def unit_fit(question: Question, figure: Figure) -> float:
+    """Return how well the unit fits: 1 the very thing asked for, 0 not told, below 0 another thing."""
+    if figure.kind is FigureKind.DATE:
+        return -1.0
+    kind = dimension(figure)
+    if question.asks is Asks.COUNT:
+        return _count_fit(question, figure, kind)
+    if question.asks is Asks.AMOUNT:
+        return 1.0 if kind == "currency" else 0.1 if kind not in ("share", "points", "times", "time", "count") else -0.6
+    if question.asks is Asks.SHARE:
+        return 1.0 if kind in ("share", "points") else 0.3 if kind == "times" else -1.0
+    if question.asks is Asks.AGE:
+        return 1.0 if figure.kind is FigureKind.AGE else 0.3 if kind == "time" else -1.0
+    if question.asks is Asks.DURATION:
+        return 1.0 if figure.kind is FigureKind.DURATION or kind == "time" else -1.0
+    return _measure_fit(question, figure, kind)
+
+
+def _count_fit(question: Question, figure: Figure, kind: str) -> float:
+    if figure.kind in (FigureKind.AGE, FigureKind.SCORE, FigureKind.ORDINAL):
+        return -1.0
+    measured = [t.stem for t in tokens(f"{figure.measure or ''} {figure.text}")]
+    if not question.counted:
+        return 0.5 if kind == "count" else -0.7
+    head = question.counted[-1]
+    unit = stem((figure.unit or "").split("/")[0]) if figure.unit else ""
+    if kind == "count":
+        if unit and unit == head:
+            return 1.0
+        if unit and alike(unit, head):
+            return 0.8
+        if head in measured:
+            return 0.7
+        return 0.0 if not unit else -0.4
+    # "How many tonnes", "how many hectares": the counted noun is itself a unit.
+    printed = {t.stem for t in tokens(figure.text)}
+    return 1.0 if head in printed else -1.0
+
+
+def _measure_fit(question: Question, figure: Figure, kind: str) -> float:
+    for pattern, dimensions in _ASKED:
+        if pattern.search(question.text):
+            return 1.0 if kind in dimensions else -0.8
+    measured = {t.stem for t in tokens(figure.measure or "")}
+    return 0.6 if measured & question.stems else 0.2

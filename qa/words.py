@@ -295,3 +295,8 @@ def is_stop(word: str) -> bool:
 def content(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text that carry content."""
     return tuple(t for t in tokens(text) if not is_stop(t.text))
+
+
+def words_like(words: str) -> frozenset[str]:
+    """Return the stems of a list of words."""
+    return frozenset(stem(w) for w in words.split())

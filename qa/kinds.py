@@ -1,0 +1,108 @@
+"""What kind of answer a question asks for, by its question words."""
+
+import re
+
+from qa.types import Asks
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(re.escape(w).replace("_", " ") for w in words.split()) + ")"
+
+
+_MONEY = _any("yuan renminbi dollar dollars euro euros pounds yen rupees won francs pesos naira rand")
+_SHARES = _any("percentage percent per_cent share proportion fraction portion part")
+_GROWS = _any(
+    "grow grown growing rise risen increase increased fall fallen decline drop shrink expand climb accelerate"
+)
+_AMOUNTS = _any(
+    """price cost value worth revenue revenues income sales turnover profit profits budget capital debt fine salary wage
+    fee funding earnings investment spending sum amount market_capitalisation market_capitalization added_value
+    value_added loss deficit surplus bill ransom bonus subsidy loan payout"""
+)
+_SIZES = _any(
+    """area depth speed length height width weight capacity temperature output size distance volume magnitude altitude
+    radius diameter threshold ratio figure level total age range"""
+)
+_OFFICES = _any(
+    """person man woman people official minister president mayor governor secretary manager director professor author
+    reporter journalist spokesman spokeswoman spokesperson king queen leader scientist player coach artist
+    writer general chairwoman emperor ruler philosopher poet engineer inventor executive ceo chairman head chief founder analyst
+    economist captain judge senator premier prime_minister chancellor"""
+)
+_PLACES = _any(
+    """city cities country countries province provinces place places town towns district districts county state states
+    region regions village continent location street island port capital"""
+)
+_THINGS = _any(
+    """company companies firm firms group university universities bank team club party organisation organization agency
+    ministry newspaper outlet publisher project programme program law treaty act product model ship aircraft river
+    mountain lake language religion award prize book film song name title dynasty battle war industry sector body
+    department line document plan airline hospital school museum"""
+)
+_LEAD = "(?:(?:the|a|an|its|their|his|her|total|overall|combined|average|mean|current|latest|exact|annual) )*"
+
+# The order matters: the first pattern that is found decides.
+_PATTERNS = (
+    (r"\bhow old\b|\bwhat age\b", Asks.AGE),
+    (r"\bhow long ago\b|\bhow recently\b", Asks.DATE),
+    (r"\bhow long (?:is|was|are|were) (?:the|its)\b", Asks.MEASURE),
+    (r"\bhow long\b|\bfor how many (?:years|months|weeks|days|hours|decades)\b", Asks.DURATION),
+    (r"\bhow (?:many|much) (?:percent|per cent|percentage)", Asks.SHARE),
+    (
+        rf"\bhow much (?:more|less|higher|lower|larger|bigger|smaller|longer|faster|greater)\b|{_SIZES} threshold",
+        Asks.MEASURE,
+    ),
+    (rf"\bhow many (?:[\w-]+ ){{0,2}}?{_MONEY}\b", Asks.AMOUNT),
+    (r"\bhow many times\b", Asks.MEASURE),
+    (r"\bhow many\b|\bnumbers? of\b|\bcount of\b|\bhow numerous\b|\bno\. of\b|\bquantity of\b", Asks.COUNT),
+    (r"\bheadcount\b|\bdeath toll\b|\bpopulation\b(?!.*\b(?:growth|density|share)\b)", Asks.COUNT),
+    (rf"\b(?:what|which) (?:\w+ )?{_SHARES}\b|\b{_SHARES} of\b(?! the\b.{{0,20}}\bplayed)|\bhow much of\b", Asks.SHARE),
+    (
+        r"\brate of\b|\b(?:growth|interest|inflation|unemployment|jobless|vacancy|turnout|tax|market|annual|average)"
+        r"(?: annual| average)? (?:rate|share|growth)\b",
+        Asks.SHARE,
+    ),
+    (
+        rf"\bhow (?:fast|much|quickly|strongly) (?:did|has|have|had|does|do|is|was|were|will)\b.*\b{_GROWS}\b"
+        r"|\bpercentage\b",
+        Asks.SHARE,
+    ),
+    (r"\bhow (?:big|large|tall|high|deep|wide|far|fast|heavy|thick|hot|cold|broad|quickly|often)\b", Asks.MEASURE),
+    (r"\bhow much\b|\bhow costly\b|\bhow expensive\b", Asks.AMOUNT),
+    (rf"\b(?:what|which|name the|give the|state the)\b(?: \w+)?? {_LEAD}(?:[\w-]+ ){{0,2}}?{_AMOUNTS}\b", Asks.AMOUNT),
+    (rf"\b(?:what|which)\b(?: (?:is|was|are|were))? {_LEAD}(?:[\w-]+ ){{0,3}}?{_SIZES}\b", Asks.MEASURE),
+    (
+        r"\bwhen\b|\b(?:what|which) (?:year|month|date|day|decade|century|time|week|quarter)\b|\bsince when\b"
+        r"|\b(?:date|year|month|day) (?:of|on which|in which|that)\b|\bwhat was the (?:date|year)\b",
+        Asks.DATE,
+    ),
+    (r"\bwho\b|\bwhom\b|\bwhose\b", Asks.PERSON),
+    (rf"\b(?:which|what)(?: \w+)? {_OFFICES}\b|\bname (?:of )?the (?:[\w-]+ )?{_OFFICES}\b", Asks.PERSON),
+    (
+        rf"\bwhat is the (?:[\w-]+ )?{_OFFICES}(?:'s)? name\b|\bwhat is the name of (?:the )?(?:[\w-]+ )?{_OFFICES}\b",
+        Asks.PERSON,
+    ),
+    (rf"\bwhere\b|\b(?:what|which)(?: \w+)? {_PLACES}\b", Asks.PLACE),
+    (
+        rf"\b(?:which|what) (?:[\w-]+ ){{0,2}}?{_THINGS}\b|\bname of\b|\bname (?:the|a|one)\b"
+        r"|\bwhat (?:is|was|are|were) .{1,60} (?:called|named|known as)\b",
+        Asks.NAME,
+    ),
+)
+PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), asks) for pattern, asks in _PATTERNS)
+_YES_NO = re.compile(
+    r"^(?:(?:so|and|but|ok|hi|please),? )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b",
+    re.IGNORECASE,
+)
+# "Can you tell me how many ..." and "Do we know when ..." open like a yes-or-no question and are none.
+_ASKS_INSIDE = re.compile(r"\b(?:how|when|who|whom|whose|what|which|where|why|number of)\b", re.IGNORECASE)
+
+
+def asked_kind(text: str) -> Asks:
+    """Return what kind of answer a question asks for."""
+    if _YES_NO.search(text) and not _ASKS_INSIDE.search(text):
+        return Asks.YES_NO
+    for pattern, asks in PATTERNS:
+        if pattern.search(text):
+            return asks
+    return Asks.STATEMENT

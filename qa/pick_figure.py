@@ -1,0 +1,135 @@
+"""Choosing among the figures of the evidence: unit, measure, subject, time and place in the sentence must fit."""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.types import Bound, Change, Figure, FigureKind, Status
+from qa.nearness import nearness
+from qa.passages import Candidate
+from qa.pick import Pick
+from qa.question import Question
+from qa.times import TimeFit, latest, period_fit
+from qa.types import Asks
+from qa.units import unit_fit
+from qa.words import tokens, words_like
+
+# Weights of a figure's fit beside its sentence's score (about 0..15); set so that within one sentence the unit
+# decides first, then the time, then the words it measures, then where it stands.
+UNIT = 3.0
+NEAR = 4.0
+MEASURE = 2.5
+MODIFIER = 2.0
+TIME = {TimeFit.NOT_ASKED: 0.0, TimeFit.SAME: 2.0, TimeFit.WITHIN: 1.2, TimeFit.OPEN: 0.0, TimeFit.OTHER: -4.0}
+OLDER = 0.8
+"""Taken from a figure told as what something was before ("from 13.1 percent in 2014") when no time is asked."""
+FUTURE = 1.0
+_RISE_WORDS = words_like("growth grow increase rise decrease fall decline drop jump change gain")
+_FUTURE_WORDS = words_like(
+    "will expect forecast plan planned target aim predict prediction project projected projection next future goal"
+)
+
+
+def pick_figures(
+    question: Question, scored: Sequence[tuple[Candidate, float]], weights: Mapping[str, float]
+) -> list[Pick]:
+    """Return the figures of the scored sentences that could answer, best first."""
+    picks = [
+        _pick(question, candidate, score, figure, weights)
+        for candidate, score in scored
+        for figure in candidate.figures
+        if figure.kind is not FigureKind.DATE and unit_fit(question, figure) > -0.5
+    ]
+    return sorted(picks, key=lambda p: (-p.score, p.candidate.article.id, p.start))
+
+
+def _pick(question: Question, candidate: Candidate, score: float, figure: Figure, weights: Mapping[str, float]) -> Pick:
+    start, end = figure.start - candidate.start, figure.end - candidate.start
+    rest = {s: w for s, w in weights.items() if s not in question.counted}
+    fits = {
+        "unit": unit_fit(question, figure),
+        "near": nearness(candidate, start, end, rest),
+        "measure": _measured(question, figure, weights),
+        "modifier": _modifiers(question, figure, candidate),
+        "time": TIME[period_fit(question, figure, candidate.article)],
+        "change": _change(question, figure),
+        "future": _future(question, figure),
+    }
+    total = (
+        score
+        + UNIT * fits["unit"]
+        + NEAR * fits["near"]
+        + MEASURE * fits["measure"]
+        + MODIFIER * fits["modifier"]
+        + fits["time"]
+        + fits["change"]
+        + fits["future"]
+    )
+    return Pick(
+        candidate=candidate,
+        score=total,
+        short=printed(figure, candidate),
+        start=figure.start,
+        end=figure.end,
+        figure=figure,
+        fits=fits,
+    )
+
+
+def _measured(question: Question, figure: Figure, weights: Mapping[str, float]) -> float:
+    """Return the share of the question's words among the words the figure measures and its subject."""
+    said = {t.stem for t in tokens(f"{figure.measure or ''} {figure.subject or ''}")}
+    total = sum(weights.values())
+    return sum(w for s, w in weights.items() if s in said) / total if total else 0.0
+
+
+def _modifiers(question: Question, figure: Figure, candidate: Candidate) -> float:
+    """Return how the counted noun's own modifiers fit: "leading industries" are not "distinctive industries"."""
+    wanted = set(question.counted[:-1])
+    if not wanted:
+        return 0.0
+    said = {t.stem for t in tokens(figure.measure or "")}
+    a, b = figure.start - candidate.start, figure.end - candidate.start
+    beside = {w.stem for w in candidate.words if a - 25 <= w.start <= b + 40}
+    return (len(wanted & said) + 0.5 * len((wanted - said) & beside)) / len(wanted) - 0.3
+
+
+def _change(question: Question, figure: Figure) -> float:
+    asks_change = bool(question.stems & _RISE_WORDS)
+    if figure.change in (Change.RISE_BY, Change.FALL_BY):
+        return 0.6 if asks_change else -1.0
+    if figure.change is Change.FROM and not question.periods:
+        return -OLDER
+    if asks_change and question.asks is Asks.SHARE and figure.measure:
+        return 0.4 if {t.stem for t in tokens(figure.measure)} & _RISE_WORDS else 0.0
+    return 0.0
+
+
+def _future(question: Question, figure: Figure) -> float:
+    asked = bool(question.stems & _FUTURE_WORDS) or " will " in f" {question.text.casefold()} "
+    told = figure.status in (Status.FORECAST, Status.TARGET)
+    if told:
+        return 0.4 if asked else -FUTURE
+    return -0.3 if asked else 0.0
+
+
+def printed(figure: Figure, candidate: Candidate) -> str:
+    """Return a figure as printed, with its qualifier: "around 43,000 companies", "20 million yuan or more"."""
+    text = candidate.article.text
+    words = text[figure.start : figure.end]
+    qualifier = figure.qualifier
+    if not qualifier or qualifier.casefold() in words.casefold():
+        return words
+    before, after = text[max(candidate.start, figure.start - 40) : figure.start], text[figure.end : figure.end + 20]
+    if before.rstrip().casefold().endswith(qualifier.casefold()):
+        return f"{before.rstrip()[-len(qualifier) :]} {words}"
+    if after.strip().casefold().startswith(qualifier.casefold()):
+        return words + after[: after.casefold().index(qualifier.casefold()) + len(qualifier)]
+    return words if figure.bound is Bound.EXACT else f"{figure.bound.value} {words}"
+
+
+def newest_first(picks: Sequence[Pick]) -> list[Pick]:
+    """Order picks of one measure by the last day each speaks for, newest first."""
+    return sorted(
+        picks,
+        key=lambda p: (latest(p.figure.period if p.figure else None, p.candidate.article), p.score),
+        reverse=True,
+    )

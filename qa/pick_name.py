@@ -1,0 +1,115 @@
+"""Choosing the person, place or named thing that is asked for."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from qa.names import Name, NameKind, find_names, without_role
+from qa.nearness import nearness
+from qa.passages import Candidate
+from qa.pick import Pick
+from qa.question import Question
+from qa.types import Asks
+from qa.words import tokens
+
+NEAR = 5.0
+KIND = 2.0
+ACTS = 1.5
+"""For a name that is the subject of, or beside, the very verb or office the question asks about."""
+_FITS: Mapping[Asks, Mapping[NameKind, float]] = {
+    Asks.PERSON: {NameKind.PERSON: 1.0, NameKind.OTHER: 0.2, NameKind.ORGANISATION: -0.4, NameKind.PLACE: -1.0},
+    Asks.PLACE: {NameKind.PLACE: 1.0, NameKind.OTHER: 0.3, NameKind.ORGANISATION: -0.6, NameKind.PERSON: -1.0},
+    Asks.NAME: {NameKind.ORGANISATION: 0.6, NameKind.OTHER: 0.4, NameKind.PLACE: 0.0, NameKind.PERSON: -0.3},
+}
+_HE_SAYS = re.compile(
+    r"\b(?:he|she)\s+(?:said|says|added|noted|told|explained|stated)\b|\b(?:said|added|noted) (?:he|she)\b"
+)
+_ASKS_SPEAKER = re.compile(
+    r"\bwho(?:se)?\b.*\b(?:said|says|say|stated|told|noted|added|according|reported|announced|mentioned|claimed|warned|argued"
+    r"|explained|expects|advised)\b",
+    re.IGNORECASE,
+)
+
+
+def pick_names(
+    question: Question, scored: Sequence[tuple[Candidate, float]], weights: Mapping[str, float]
+) -> list[Pick]:
+    """Return the names in the scored sentences that could answer, best first."""
+    picks = [pick for candidate, score in scored for pick in _of_sentence(question, candidate, score, weights)]
+    return sorted(picks, key=lambda p: (-p.score, p.candidate.article.id, p.start))
+
+
+def _of_sentence(
+    question: Question, candidate: Candidate, score: float, weights: Mapping[str, float]
+) -> Iterator[Pick]:
+    named = {t.stem for t in tokens(question.text) if t.text[:1].isupper()} | question.stems
+    for found in find_names(candidate.text):
+        name = without_role(found)
+        stems = {t.stem for t in tokens(name.text)}
+        if stems and stems <= named:
+            continue
+        fits = {
+            "near": nearness(candidate, name.start, name.end, weights),
+            "unit": _FITS.get(question.asks, _FITS[Asks.NAME])[name.kind],
+            "acts": _beside(question, candidate, name),
+        }
+        total = score + NEAR * fits["near"] + KIND * fits["unit"] + ACTS * fits["acts"]
+        full, also = full_name(candidate, name) if question.asks is Asks.PERSON else (name.text, ())
+        yield Pick(
+            candidate, total, full, candidate.start + name.start, candidate.start + name.end, also=also, fits=fits
+        )
+    if question.asks is Asks.PERSON and _ASKS_SPEAKER.search(question.text) and _HE_SAYS.search(candidate.text):
+        yield from _last_speaker(candidate, score, weights)
+
+
+def _beside(question: Question, candidate: Candidate, name: Name) -> float:
+    """Return 1 where a word of the question stands right beside the name, less at two or three words."""
+    places = [i for i, w in enumerate(candidate.words) if name.start <= w.start < name.end]
+    if not places:
+        return 0.0
+    best = 0.0
+    for i, word in enumerate(candidate.words):
+        if word.stem in question.stems and not places[0] <= i <= places[-1]:
+            gap = places[0] - i if i < places[0] else i - places[-1]
+            best = max(best, {1: 1.0, 2: 0.8, 3: 0.5}.get(gap, 0.0))
+    return best
+
+
+def full_name(candidate: Candidate, name: Name) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the full name a lone surname stands for, and the span of the earlier words that give it.
+
+    "Wu said" after "said Wu Lijun, deputy director ..." is Wu Lijun; a name of several words stands for itself.
+    """
+    if len(name.text.split()) > 1:
+        return name.text, ()
+    text = candidate.article.text
+    for earlier in reversed(find_names(text[: candidate.start + name.start])):
+        clean = without_role(earlier)
+        words = clean.text.split()
+        if 1 < len(words) < 5 and name.text in words and earlier.kind in (NameKind.PERSON, NameKind.OTHER):
+            return clean.text, ((clean.start, clean.end),)
+    return name.text, ()
+
+
+def _last_speaker(candidate: Candidate, score: float, weights: Mapping[str, float]) -> Iterator[Pick]:
+    """Yield the person "he said" points to: the last person named before the sentence."""
+    text = candidate.article.text[: candidate.start]
+    for name in reversed(find_names(text[-1500:])):
+        if name.kind is NameKind.PERSON:
+            at = max(0, len(text) - 1500)
+            clean = without_role(name)
+            full, _ = full_name_at(text, clean, at)
+            span = (at + clean.start, at + clean.end)
+            fits = {"near": 0.5, "unit": 1.0, "acts": 0.7}
+            yield Pick(candidate, score + NEAR * 0.5 + KIND + ACTS * 0.7, full, *span, also=(span,), fits=fits)
+            return
+
+
+def full_name_at(text: str, name: Name, offset: int) -> tuple[str, int]:
+    """Return the full form of a name found at `offset` in a text, and where that form starts."""
+    if len(name.text.split()) > 1:
+        return name.text, offset + name.start
+    for earlier in reversed(find_names(text[: offset + name.start])):
+        clean = without_role(earlier)
+        if len(clean.text.split()) > 1 and name.text in clean.text.split():
+            return clean.text, clean.start
+    return name.text, offset + name.start

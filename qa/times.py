@@ -1,0 +1,68 @@
+"""Does a figure's time fit the time a question names?"""
+
+from datetime import date
+from enum import StrEnum
+
+from ingest.types import Article, Figure, Period
+from qa.question import Question
+
+
+class TimeFit(StrEnum):
+    """How a figure's period stands to the one asked for."""
+
+    NOT_ASKED = "not asked"
+    SAME = "same"
+    WITHIN = "within"
+    OPEN = "open"
+    """The figure names no time: it may be told only as of the article."""
+    OTHER = "other"
+
+
+def period_fit(question: Question, figure: Figure, article: Article) -> TimeFit:
+    """Compare a figure's period with the question's.
+
+    A figure that names no time is about the day of its article; an undated one can vouch for no time at all.
+    """
+    wanted = [p for p in question.periods if p.start or p.end]
+    if not wanted:
+        return TimeFit.NOT_ASKED
+    period = figure.period
+    if period is None or (period.start is None and period.end is None):
+        if article.published and any(_holds(p, article.published) for p in wanted):
+            return TimeFit.OPEN
+        return TimeFit.OTHER if period is None or not _same_words(wanted, period) else TimeFit.SAME
+    if any(same_span(p, period) for p in wanted):
+        return TimeFit.SAME
+    if any(_inside(period, p) or _ends_in(period, p) for p in wanted):
+        return TimeFit.WITHIN
+    return TimeFit.OTHER
+
+
+def same_span(a: Period, b: Period) -> bool:
+    """Return whether two resolved periods are the same days."""
+    return (a.start, a.end) == (b.start, b.end) and a.start is not None
+
+
+def _holds(period: Period, day: date) -> bool:
+    return (period.start is None or period.start <= day) and (period.end is None or day <= period.end)
+
+
+def _inside(inner: Period, outer: Period) -> bool:
+    start, end = inner.start or inner.end, inner.end or inner.start
+    return start is not None and end is not None and _holds(outer, start) and _holds(outer, end)
+
+
+def _ends_in(period: Period, asked: Period) -> bool:
+    """A figure for the end of a span ("by 2023", "from 2013 to 2023") is a figure of the span's last year."""
+    return period.end is not None and _holds(asked, period.end) and asked.start is not None
+
+
+def _same_words(wanted: list[Period], period: Period) -> bool:
+    return any(p.text.casefold() == period.text.casefold() for p in wanted)
+
+
+def latest(period: Period | None, article: Article) -> date:
+    """Return the last day a figure speaks for, by which the newest of several is chosen; date.min when unknown."""
+    if period is not None and (period.end or period.start):
+        return period.end or period.start or date.min
+    return article.published or date.min
