@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 # Nobody wraps wider by hand; longer lines are paragraphs of their own (72 to 80 is usual, PDF columns reach 110).
 WIDEST_WRAP = 120
@@ -28,7 +29,7 @@ def joins(lines: Sequence[str]) -> list[bool]:
     it ends in mid-sentence and the next line starts in lower case. Blank lines and list items never go on.
     """
     width = wrap_width(lines)
-    follows = [_goes_on(line, after, width) for line, after in zip(lines, lines[1:], strict=False)]
+    follows = [_goes_on(line, after, width) for line, after in pairwise(lines)]
     return [*follows, False] if lines else []
 
 
@@ -36,7 +37,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     """Measure the width, in characters, at which a text was wrapped by hand; None when it was not."""
     lengths = [
         (len(line), bool(_ENDS.search(line[-8:])))
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if line.strip() and after.strip() and not is_list_item(after)
     ]
     if len(lengths) < FEWEST_LINES:

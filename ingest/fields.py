@@ -1,5 +1,6 @@
 """Read the fields of a row, of front matter and of feed entries: names vary, types too."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -89,7 +90,7 @@ def _pick(row: Mapping[str, object], field: str) -> object:
 def _string(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return str(value).strip() or None
+    return re.sub("[\ud800-\udfff]", "\ufffd", str(value)).strip() or None
 
 
 def _publisher(value: object) -> str | None:

@@ -22,8 +22,10 @@ _SHARE_LINE = frozenset(f"{_SHARE_ACTS} {_SHARE_WORDS}".split())
 
 _BOXES = (
     r"search( trends| box| results)?|trending( now| topics| stories)?|what'?s (hot|trending)|hot topics|"
-    r"(most|highly) (read|viewed|popular|shared|searched|commented)( in \w+| today| stories)?|most popular|popular( now)?|"
-    r"(top|editor'?s'?|our|today'?s) (picks?|choice)|top (stories|news|headlines)|recommended( for you| stories| reading)?|"
+    r"(most|highly) (read|viewed|popular|shared|searched|commented)( in \w+| today| stories)?|most popular|"
+    r"popular( now)?|"
+    r"(top|editor'?s'?|our|today'?s) (picks?|choice)|top (stories|news|headlines)|recommended( for you|"
+    r" stories| reading)?|"
     r"(you (may|might) (also )?(like|be interested in))|(related|similar|latest|recent|more|further|breaking|other) "
     r"(articles?|stories|news|coverage|topics?|posts?|content|links?|reading|headlines|videos?|photos)|"
     r"related|more (from|on|in|about) (\S+ ?){1,5}|read next|up next|don'?t miss|in this (article|story)|"
@@ -35,9 +37,11 @@ _ADS = (
     r"(scroll|swipe) (down )?(to|for) .*|remove ads?"
 )
 _TOOLS = (
-    r"skip to (main )?(content|navigation)|(back|return) to (the )?(top|home|homepage)|(main |site )?menu|navigation|home|"
+    r"skip to (main )?(content|navigation)|(back|return) to (the )?(top|home|homepage)|(main |site )?menu|"
+    r"navigation|home|"
     r"(loading|please wait)\W*|(click|tap) (here )?(to|for) (enlarge|expand|view|zoom|share|listen|watch|read).*|"
-    r"(view|show|hide|load|see|read|leave|add|post) (all |more |full |a |the |your )*(comments?|images?|photos?|gallery|"
+    r"(view|show|hide|load|see|read|leave|add|post) (all |more |full |a |the |your )*(comments?|images?|"
+    r"photos?|gallery|"
     r"captions?|replies|comment|story)\s*(\(\d+\))?|comments?\s*\(?\d*\)?|\d+ comments?|\d+ shares?|"
     r"listen to (this )?(article|story).*|(estimated )?(reading time\W*)?\d+[- ]min(ute)?s?( read)?|font size\W*.*|"
     r"a[+-]?( a[+-]?)+|(log|sign) ?(in|out|up)( \S+){0,3}|my account|contact us|about us|site ?map|accessibility|"
@@ -56,26 +60,35 @@ _CREDITS = (
     r"(images?|photos?|pictures?|videos?|graphics?|photographs?) courtesy( of)?\b.*|"
     r"(file )?(photos?|images?|pictures?|photographs?|credits?|photo credits?|image credits?|picture credits?)"
     r"( credits?)?\s?(by\b|:|/|©).*|"
-    r"\(?(with|plus) (additional )?(inputs?|files?|reports?|reporting|material|information|contributions?) (from|by)\b.*|"
+    r"\(?(with|plus) (additional )?(inputs?|files?|reports?|reporting|material|information|"
+    r"contributions?) (from|by)\b.*|"
     r"\(?(additional |further )?(reporting|writing|editing|compiled|translated|edited|written) by\b.*|"
     r"\(?(source|via)\s?:\s?\S.*|get (more )?stories like this.*"
 )
 _MORE = (
-    r"(read|see|watch|listen|hear|view)( more| also| next| further| on| the full \w+)?\s?[:|>»…]+.*|also (read|see|watch)\b.*|"
-    r"(read|see|learn|find out|show|load|view) (more|also)\W*|(read|continue) (the )?(full|whole|reading)( \w+){0,3}\W*|"
-    r"click here\b.*|for (more|the latest) (information|news|stories|details|updates)\W*(please )?(visit|see|follow|go)\b.*"
+    r"(read|see|watch|listen|hear|view)( more| also| next| further| on| the full \w+)?\s?[:|>»…]+.*|"
+    r"also (read|see|watch)\b.*|"
+    r"(read|see|learn|find out|show|load|view) (more|also)\W*|(read|continue) (the )?(full|whole|"
+    r"reading)( \w+){0,3}\W*|"
+    r"click here\b.*|for (more|the latest) (information|news|stories|details|updates)\W*(please )?(visit|see|"
+    r"follow|go)\b.*"
 )
 _JOIN = (
-    r"(please )?(subscribe|sign up|register|join|follow|like|download|get|support|donate|become)\b.*\b(newsletters?|inbox|"
-    r"e-?mails?|updates|alerts|channel|app|subscribers?|subscription|subscribe|members?|membership|on (facebook|twitter|x|"
+    r"(please )?(subscribe|sign up|register|join|follow|like|download|get|support|donate|"
+    r"become)\b.*\b(newsletters?|inbox|"
+    r"e-?mails?|updates|alerts|channel|app|subscribers?|subscription|subscribe|members?|membership|"
+    r"on (facebook|twitter|x|"
     r"whatsapp|telegram|instagram|linkedin|youtube|wechat|weibo|google news))\b.*|"
-    r"(please )?subscribe( now| today| here| to .*)?\W*|(our |daily |weekly |morning |e-?mail )*newsletters?( signup| sign-up)?\W*|"
+    r"(please )?subscribe( now| today| here| to .*)?\W*|(our |daily |weekly |morning |"
+    r"e-?mail )*newsletters?( signup| sign-up)?\W*|"
     r"(please )?follow us\b.*|(this|our) (newsletter|email) (is|was)\b.*|"
-    r"(enter|type) your e-?mail.*|thank you for (subscribing|signing up|reading)\b.*|already a (subscriber|member)\b.*|"
+    r"(enter|type) your e-?mail.*|thank you for (subscribing|signing up|reading)\b.*|already a (subscriber|"
+    r"member)\b.*|"
     r"(your|the) (free )?(trial|subscription)\b.*|to (continue|keep) reading\b.*"
 )
 _COOKIES = (
-    r"((we|this (web)?site|our (web)?site|our partners)( and our partners)? uses?) cookies\b.*|(accept|reject|allow|manage|"
+    r"((we|this (web)?site|our (web)?site|our partners)( and our partners)? uses?) cookies\b.*|(accept|reject|"
+    r"allow|manage|"
     r"refuse)( all)?( cookies)\b.*|(accept|reject) all|cookies? (policy|settings|preferences|notice|consent)\b.*|"
     r"by (continuing|using|browsing|clicking|visiting)\b.*\b(cookies?|terms|privacy|agree|consent)\b.*|"
     r"(manage )?(privacy|consent) (settings|preferences|choices)|(please )?(enable|turn on|allow) javascript\b.*|"
@@ -89,7 +102,8 @@ _LINE = re.compile(
 _RIGHTS = re.compile(
     r"\W*((©|\(c\)|copyright)\W*((©|\(c\)|by|copyright)\W*)*((19|20)\d\d\b|\S+.*\ball rights reserved\b).*|"
     r"(.{0,150}\W)?all rights reserved\b.{0,300}|.{0,80}©\s?(19|20)\d\d\b.{0,80}|©.{1,80}|"
-    r".{0,60}\bmay not be (published|reproduced|copied|republished)\b.{0,200}\b(permission|redistributed|rewritten|form)\b.*)",
+    r".{0,60}\bmay not be (published|reproduced|copied|republished)\b.{0,200}\b(permission|redistributed|"
+    r"rewritten|form)\b.*)",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(

@@ -39,12 +39,14 @@ _UPDATED = r"(last |most recently )?(updated|modified|edited|revised|reviewed)"
 _LABEL = re.compile(rf"\b(?P<published>{_PUBLISHED})\b|\b(?P<updated>{_UPDATED})\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(at )?\d{1,2}[:.h]\d{2}(:\d{2})?(\.\d+)?\s?(hrs|[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|"
-    r"(?<!\w)[T]?(GMT|UTC|Z)?\s?[+-]\d{1,2}:?\d{2}\b|\b(GMT|UTC|[A-Z]{1,2}[SD]T|BST|CET|CEST|IST|JST|WIB|HKT|SGT|ET|PT|CT|MT)\b|"
+    r"(?<!\w)[T]?(GMT|UTC|Z)?\s?[+-]\d{1,2}:?\d{2}\b|\b(GMT|UTC|[A-Z]{1,2}[SD]T|BST|CET|CEST|IST|JST|WIB|HKT|"
+    r"SGT|ET|PT|CT|MT)\b|"
     r"\b(mon|tues?|wed(nes)?|thur?s?|fri|sat(ur)?|sun)(day)?\b[.,]?|\b(beijing|local|eastern) time\b",
     re.IGNORECASE,
 )
 _TOOLS = re.compile(
-    r"\b(print|share|e-?mail|comments?|save|wechat|weibo|facebook|twitter|\d+ min(ute)?s? read)\b|^\W*on\b|\b(at|on)\W*$",
+    r"\b(print|share|e-?mail|comments?|save|wechat|weibo|facebook|twitter|\d+ min(ute)?s? read)\b|^\W*on\b|"
+    r"\b(at|on)\W*$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:^|[\s|•·,;/\-–—])(?:by|story by|written by|text by|from)\b\s*:?\s+(?=\S)", re.IGNORECASE)

@@ -8,8 +8,10 @@ from ingest.wordsets import word_set
 WIRES = (
     "Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|Xinhua|Bloomberg|Bloomberg News|"
     "PRNewswire|PR Newswire|Business Wire|GlobeNewswire|ANI|PTI|IANS|UPI|TASS|Interfax|DPA|dpa|EFE|ANSA|Kyodo|Yonhap|"
-    "Anadolu Agency|AA|Bernama|Antara|CNA|CNS|PA Media|AAP|CP|The Canadian Press|BBC|BBC News|CNN|NPR|CNBC|CBS|NBC|ABC|"
-    "MSNBC|NHK|CGTN|CCTV|DW|Deutsche Welle|RFI|RTE|VOA|RFE/RL|Al Jazeera|Sky News|ITV|SABC|TVNZ|RNZ|ANA|Belga|Lusa|STT|TT|NTB"
+    "Anadolu Agency|AA|Bernama|Antara|CNA|CNS|PA Media|AAP|CP|The Canadian Press|BBC|BBC News|CNN|NPR|CNBC|"
+    "CBS|NBC|ABC|"
+    "MSNBC|NHK|CGTN|CCTV|DW|Deutsche Welle|RFI|RTE|VOA|RFE/RL|Al Jazeera|Sky News|ITV|SABC|TVNZ|RNZ|ANA|Belga|"
+    "Lusa|STT|TT|NTB"
 )
 _WIRE = re.compile(rf"(?:{WIRES})")
 # Words that newspapers, agencies and stations call themselves by.
@@ -18,17 +20,22 @@ _OUTLET_WORDS = (
     "Express|Today|Weekly|Monitor|Bulletin|Online|Media|Newswire|Wire|Broadcasting|Agency|Examiner|Inquirer|Courier|"
     "Dispatch|Register|Sentinel|Independent|Economist|Press|Reporter|Review|Mirror|Magazine|Zeitung|Monde|Figaro"
 )
-_TAIL = r"(?:\s(?:Global|Online|News|Agency|International|Service|Edition|Africa|Asia|Europe|UK|US|USA|Magazine|Group|Network))*"
+_TAIL = (
+    r"(?:\s(?:Global|Online|News|Agency|International|Service|Edition|Africa|Asia|Europe|UK|US|USA|Magazine|Group|"
+    r"Network))*"
+)
 _NAME = re.compile(rf"\b(?:{_OUTLET_WORDS})\b{_TAIL}")
 # First halves of names that have two words before the outlet word ("New York Times", "South China Morning Post").
 _FIRST_HALVES = word_set(
     "New Los San Las St Wall South North East West Hong Kansas The Sunday Morning Evening Washington"
 )
 _DOMAIN = re.compile(
-    r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|co|news|gov|edu|info|int|eu|uk|cn|in|au|ca|de|fr|jp|kr|za|ng|ke|hk|sg|tv|io)\b"
+    r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|co|news|gov|edu|info|int|eu|uk|cn|in|au|ca|de|fr|jp|kr|za|ng|ke|hk|sg|"
+    r"tv|io)\b"
 )
 _ROLES = re.compile(
-    r"\b(correspondent|editor|reporters?|writers?|staff|bureau|columnist|journalist|analyst|producer|contributor|team|desk|"
+    r"\b(correspondent|editor|reporters?|writers?|staff|bureau|columnist|journalist|analyst|producer|"
+    r"contributor|team|desk|"
     r"special|agencies|agency)\b",
     re.IGNORECASE,
 )
