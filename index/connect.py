@@ -1,0 +1,116 @@
+"""Opening `news.sqlite`, and turning what SQLite says into one line for the user."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index import schema
+from ingest.errors import CorruptIndex, IndexFolderError, NewsdeskError, NoIndex
+
+FILE = "news.sqlite"
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another: a transaction of one batch of articles takes well under a second."""
+
+
+def connect(folder: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open the index file of a folder, migrated to the present schema.
+
+    Raises NoIndex, CorruptIndex, or IndexFolderError for a folder that cannot be read or written.
+    """
+    path = folder / FILE
+    with explained(path):
+        if read_only:
+            return _reader(path)
+        return _writer(path)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite and of the file system into IndexFolderError with one line."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    except OSError as error:
+        raise IndexFolderError(f"cannot use the index folder {path.parent}: {error.strerror or error}") from error
+
+
+def explain(error: sqlite3.Error, path: Path) -> NewsdeskError:
+    """Say what an error of SQLite means for the user, and what to do next."""
+    said = str(error)
+    if "malformed" in said or "not a database" in said or "corrupt" in said:
+        return CorruptIndex(
+            f"the index file {path} is damaged ({said}); it was left as it is: restore it from a copy, "
+            "or move it away and ingest again"
+        )
+    if "is full" in said:
+        return IndexFolderError(f"no room left on the disk of {path}: nothing was changed; free some and try again")
+    if "locked" in said or "busy" in said:
+        return IndexFolderError(f"another process is writing to {path}: wait until it has finished and try again")
+    if "readonly" in said or "unable to open" in said:
+        return IndexFolderError(f"cannot write to {path}: the folder or the file is read-only")
+    return IndexFolderError(f"cannot use the index file {path}: {said}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Run a block as one change: all of it or, at any error or kill, none of it."""
+    with explained(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _writer(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = _open(f"{path.absolute().as_uri()}?mode=rwc")
+    try:
+        if schema.version(connection) == 0 and _has_tables(connection):
+            raise CorruptIndex(f"{path} is an SQLite file of something else; it was left as it is")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")  # with WAL a kill or power cut loses no consistency
+        connection.execute("PRAGMA foreign_keys = ON")
+        schema.migrate(connection, str(path))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _reader(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        raise NoIndex(f"there is no index in {path.parent}: make one with `newsdesk ingest PATH`")
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    connection = _open(uri)
+    try:
+        found = schema.version(connection)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if "unable to open" not in str(error):
+            raise
+        # A read-only folder has no room for the files beside a WAL database; nobody can be writing either.
+        connection = _open(uri + "&immutable=1")
+        found = schema.version(connection)
+    if found == schema.VERSION:
+        return connection
+    empty = found == 0 and not _has_tables(connection)
+    connection.close()
+    if empty:
+        raise NoIndex(f"there is no index in {path.parent} yet: make one with `newsdesk ingest PATH`")
+    _writer(path).close()
+    return _open(uri)
+
+
+def _open(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None

@@ -1,0 +1,191 @@
+"""Text to vectors: the encoder a caller may supply, and the ONNX one that newsdesk uses."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.export import GRAPH, MANIFEST, TOKENIZER, Status, ensure_export
+from index.model import find_model, weights_hash
+
+Vectors = NDArray[np.float32]
+Span = tuple[int, int]
+
+BATCH_TOKENS = 512
+"""Padded tokens per forward pass. Two 200-token texts at a time cost 27 ms each on two cores, 32 at a time
+48 ms (the states leave the cache); below 512 the calls themselves begin to count for short sentences."""
+
+BATCH_TEXTS = 32
+"""Most texts per forward pass."""
+
+
+class Encoder(Protocol):
+    """What the index asks of an encoder; tests hand in a fake."""
+
+    @property
+    def model(self) -> str:
+        """Name of the model."""
+
+    @property
+    def sha256(self) -> str:
+        """Hash of its weights; vectors of different hashes are never mixed."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Encode n texts into float32 (n, dimension), each of length one."""
+
+    def encode_parts(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[tuple[Vectors, Vectors]]:
+        """Encode n texts and spans of each: per text its vector (dimension,) and those of its spans (m, dimension)."""
+
+
+@dataclass(slots=True)
+class _Loaded:
+    session: Any
+    tokenizer: Any
+    settings: dict[str, Any]
+
+
+@dataclass(slots=True)
+class OnnxEncoder:
+    """A sentence-transformers model run by onnxruntime; loaded at the first text it is given.
+
+    `setting` names the model (see `index.model.find_model`); `status` hears about a first export.
+    """
+
+    setting: str | None = None
+    status: Status | None = None
+    threads: int | None = None
+    _loaded: _Loaded | None = field(default=None, repr=False)
+    _identity: tuple[str, str] | None = field(default=None, repr=False)
+
+    @property
+    def model(self) -> str:
+        """Name of the model as set."""
+        return self._known()[0]
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the model's weights; raises ModelError where the model is missing."""
+        return self._known()[1]
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector; loads the model."""
+        return int(self._ready().settings["dimension"])
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Encode n texts into float32 (n, d) as sentence-transformers does (cosine above 0.9999).
+
+        Texts longer than the model's window are cut there, as sentence-transformers cuts them.
+        """
+        loaded = self._ready()
+        out = np.empty((len(texts), int(loaded.settings["dimension"])), np.float32)
+        for rows, states, encodings in self._passes(texts):
+            for row, state, encoding in zip(rows, states, encodings, strict=True):
+                out[row] = _pool(state, len(encoding.ids), loaded.settings)
+        return out
+
+    def encode_parts(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[tuple[Vectors, Vectors]]:
+        """Encode n texts and, from the same token states, the spans of each ("late chunking").
+
+        Per text: its vector (d,), equal to `encode`'s, and float32 (m, d), the mean of the states of the
+        tokens that lie in each span, scaled to length one. A span past the model's window gets a zero vector.
+        """
+        loaded = self._ready()
+        out: list[tuple[Vectors, Vectors] | None] = [None] * len(texts)
+        for rows, states, encodings in self._passes(texts):
+            for row, state, encoding in zip(rows, states, encodings, strict=True):
+                whole = _pool(state, len(encoding.ids), loaded.settings)
+                out[row] = (whole, _pool_spans(state, encoding.offsets, spans[row]))
+        return [item for item in out if item is not None]
+
+    def _known(self) -> tuple[str, str]:
+        if self._identity is None:
+            found = find_model(self.setting)
+            self._identity = (found.name, weights_hash(found))
+        return self._identity
+
+    def _ready(self) -> _Loaded:
+        if self._loaded is None:
+            self._loaded = _load(ensure_export(find_model(self.setting), self.status), self.threads)
+        return self._loaded
+
+    def _passes(self, texts: Sequence[str]) -> Iterator[tuple[list[int], NDArray[np.float32], list[Any]]]:
+        """Run the model over batches of texts of like length; yield row numbers, token states, encodings."""
+        loaded = self._ready()
+        encodings = loaded.tokenizer.encode_batch(list(texts))
+        lengths = [len(encoding.ids) for encoding in encodings]
+        for rows in batches(lengths):
+            width = max(lengths[row] for row in rows)
+            feed = _feed([encodings[row] for row in rows], width, loaded.settings)
+            (states,) = loaded.session.run(["states"], feed)
+            yield rows, states, [encodings[row] for row in rows]
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Group row numbers by length, longest first, so that each group pads little and fits BATCH_TOKENS."""
+    group: list[int] = []
+    for row in sorted(range(len(lengths)), key=lambda row: (-lengths[row], row)):
+        if group and (len(group) >= BATCH_TEXTS or (len(group) + 1) * lengths[group[0]] > BATCH_TOKENS):
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def _feed(encodings: Sequence[Any], width: int, settings: dict[str, Any]) -> dict[str, NDArray[np.int64]]:
+    """Lay token ids, mask and types of a batch into int64 (batch, width) arrays."""
+    ids = np.full((len(encodings), width), settings["pad_id"], np.int64)
+    mask = np.zeros_like(ids)
+    for row, encoding in enumerate(encodings):
+        ids[row, : len(encoding.ids)] = encoding.ids
+        mask[row, : len(encoding.ids)] = 1
+    named = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+    return {name: named[name] for name in settings["inputs"]}
+
+
+def _pool(states: Vectors, length: int, settings: dict[str, Any]) -> Vectors:
+    """Pool the states (tokens, d) of one text into its vector (d,), as the model's settings say."""
+    vector = states[0] if settings["pooling"] == "cls" else states[:length].mean(axis=0)
+    return _unit(vector) if settings["normalize"] else vector
+
+
+def _pool_spans(states: Vectors, offsets: Sequence[Span], spans: Sequence[Span]) -> Vectors:
+    """Average the states of the tokens that begin in each span; float32 (spans, d), zero where none does."""
+    out = np.zeros((len(spans), states.shape[1]), np.float32)
+    starts = np.array([start if end > start else -1 for start, end in offsets])
+    for row, (start, end) in enumerate(spans):
+        inside = np.flatnonzero((starts >= start) & (starts < end))
+        if inside.size:
+            out[row] = _unit(states[inside[0] : inside[-1] + 1].mean(axis=0))
+    return out
+
+
+def _unit(vector: Vectors) -> Vectors:
+    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-12), np.float32)
+
+
+def _load(folder: Path, threads: int | None) -> _Loaded:
+    """Load graph and tokenizer of an export folder."""
+    import json
+
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    settings = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads or os.cpu_count() or 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(settings["max_length"])
+    return _Loaded(session, tokenizer, settings)

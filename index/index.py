@@ -1,0 +1,310 @@
+"""The index of a folder: one object to read and, opened for it, to write."""
+
+import hashlib
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from index import ledger, store, vectors, write
+from index.connect import FILE, connect, explained, transaction
+from index.encoder import Encoder, OnnxEncoder, Vectors
+from index.schema import CHUNK_BITS
+from index.search import Found, rank
+from index.terms import query_terms
+from index.types import Hit, ScoredSentence
+from index.write import Outcome
+from ingest.errors import IndexFolderError, ModelError, ModelMismatch, NotFound
+from ingest.types import Article, Document, Figure, FigureKind, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An article in a list: all but its text, and what was found in it."""
+
+    id: str
+    title: str
+    source: str
+    publisher: str | None
+    published: date | None
+    url: str | None
+    sentences: int
+    figures: int
+    voice: str
+    """The smallest id among its near copies, itself included: articles of one voice count once."""
+
+
+class Index:
+    """The articles of one folder. Reading is safe from several threads and while another process writes."""
+
+    def __init__(self, folder: Path, encoder: Encoder, *, read_only: bool, create: bool) -> None:
+        self.folder = folder
+        self.encoder = encoder
+        self.read_only = read_only
+        self._path = folder / FILE
+        self._lock = threading.RLock()
+        self._writes = create and not self._path.is_file()
+        self._connection = connect(folder, read_only=not self._writes)
+        self._vectors: vectors.VectorIndex | None = None
+
+    @classmethod
+    def open(
+        cls,
+        folder: str | Path,
+        *,
+        encoder: Encoder | None = None,
+        read_only: bool = True,
+        create: bool = False,
+        any_model: bool = False,
+    ) -> Self:
+        """Open the index of a folder; no model is loaded before a question needs one.
+
+        With `create` a missing index is made, and the index may be written to. Raises NoIndex where there is
+        none, CorruptIndex for a damaged file, ModelMismatch where it was built with another encoder (with
+        `any_model` only once that encoder is asked for: for `index.update.reembed`).
+        """
+        index = cls(Path(folder), encoder or OnnxEncoder(), read_only=read_only and not create, create=create)
+        try:
+            with suppress(ModelError):  # reading articles needs no model; what does will say what is wrong
+                if not any_model:
+                    index._check_model()
+        except BaseException:
+            index.close()
+            raise
+        return index
+
+    @classmethod
+    def create(cls, folder: str | Path, *, encoder: Encoder | None = None) -> Self:
+        """Open the index of a folder for writing, making it first where there is none."""
+        return cls.open(folder, encoder=encoder, create=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; a writer first saves the vectors if the saved ones lack many."""
+        with self._lock:
+            if self._writes:
+                self.save_vectors()
+            self._connection.close()
+
+    def __len__(self) -> int:
+        with self._reading():
+            return int(self._connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    def put(self, documents: Sequence[Document]) -> list[Outcome]:
+        """Embed documents and put them in, in one transaction; say of each what came of it.
+
+        A document replaces the article of its id and the one its source gave before.
+        """
+        with self._lock:
+            self._check_model()
+            embedded = write.embed(self.encoder, documents)
+            with self.changing() as connection:
+                write.name_model(connection, self.encoder)
+                return write.put(connection, embedded)
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out; raises NotFound."""
+        with self.changing() as connection:
+            write.remove(connection, self._row(article_id))
+
+    def known_source(self, source: str) -> str | None:
+        """Return the hash of what a source gave last (see `index.store.source_digest`), None for a new one."""
+        with self._reading():
+            found = self._connection.execute("SELECT digest FROM sources WHERE source = ?", (source,)).fetchone()
+        return str(found[0]) if found else None
+
+    def known_file(self, location: str) -> tuple[str, int] | None:
+        """Return hash and number of articles of a file that was read to its end without failure, else None."""
+        query = "SELECT digest, articles FROM files WHERE location = ?"
+        with self._reading():
+            found = self._connection.execute(query, (location,)).fetchone()
+        return (str(found[0]), int(found[1])) if found else None
+
+    def forget_sources(self, location: str, keep: Sequence[str]) -> int:
+        """Take out what a file gave before and gives no more; return the number of articles that went with it."""
+        with self._reading():
+            gone = store.sources_of(self._connection, location) - set(keep)
+        if not gone:
+            return 0
+        with self.changing() as connection:
+            return write.forget(connection, sorted(gone))
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """Hold a write transaction for a block: all of it is kept, or none of it."""
+        if self.read_only:
+            raise IndexFolderError(f"the index in {self.folder} was opened for reading only: open it to write")
+        with self._lock:
+            if not self._writes:
+                self._connection.close()
+                self._connection = connect(self.folder, read_only=False)
+                self._writes = True
+            with transaction(self._connection, self._path):
+                yield self._connection
+
+    def search(self, query: str, k: int = 10, as_of: date | None = None) -> list[Hit]:
+        """Return the k best chunks for a question, best first; `as_of` hides articles published later.
+
+        The same index and question give the same hits: ties go by article id and place.
+        """
+        vector = self.encode_query(query)
+        with self._reading():
+            found = rank(self._connection, query_terms(query), vector, self._ready_vectors(), k, as_of)
+            return [self._hit(item) for item in found]
+
+    def encode_query(self, query: str) -> Vectors:
+        """Return a question's vector, float32 (d,)."""
+        with self._lock:
+            return self.encoder.encode([query])[0]
+
+    def articles(self) -> list[Article]:
+        """Return all articles, oldest first, undated ones last, then by id."""
+        with self._reading():
+            return list(store.read_articles(self._connection))
+
+    def listings(self) -> list[Listing]:
+        """Return all articles by id without their texts, with counts of sentences and figures."""
+        query = """
+            SELECT id, title, source, publisher, published, url,
+                (SELECT count(*) FROM sentences WHERE article = row),
+                (SELECT count(*) FROM figures WHERE article = row), voice
+            FROM articles ORDER BY id"""
+        with self._reading():
+            rows = self._connection.execute(query).fetchall()
+        return [Listing(*r[:4], date.fromisoformat(r[4]) if r[4] else None, *r[5:]) for r in rows]
+
+    def article(self, article_id: str) -> Article:
+        """Return an article; raises NotFound."""
+        with self._reading():
+            return store.read_article(self._connection, self._row(article_id))
+
+    def raw(self, article_id: str) -> bytes:
+        """Return an article's input as it came; raises NotFound."""
+        with self._reading():
+            return store.read_raw(self._connection, self._row(article_id))
+
+    def sentences(self, article_id: str) -> list[Sentence]:
+        """Return an article's sentences in order; raises NotFound."""
+        with self._reading():
+            return store.read_sentences(self._connection, self._row(article_id))
+
+    def figures(
+        self,
+        words: str | None = None,
+        *,
+        subject: str | None = None,
+        unit: str | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        publisher: str | None = None,
+        kind: FigureKind | None = None,
+        as_of: date | None = None,
+    ) -> Iterator[tuple[Article, Figure]]:
+        """Yield the figures that meet every condition (see `index.ledger.Filter`), with their articles, by id."""
+        wanted = ledger.Filter(words, subject, unit, start, end, publisher, kind, as_of)
+        with self._reading():
+            found = list(ledger.read_figures(self._connection, wanted))
+            held = {row: store.read_article(self._connection, row) for row in {row for row, _ in found}}
+        yield from ((held[row], figure) for row, figure in found)
+
+    def figures_of(self, article_id: str) -> list[Figure]:
+        """Return an article's figures in order; raises NotFound."""
+        with self._reading():
+            self._row(article_id)
+            return [figure for _, figure in ledger.read_figures(self._connection, ledger.Filter(article_id=article_id))]
+
+    def sentence_cosines(self, query: Vectors, article_id: str) -> list[ScoredSentence]:
+        """Return an article's sentences with their cosines to a query vector (d,); raises NotFound."""
+        with self._reading():
+            row = self._row(article_id)
+            spans = store.read_sentences(self._connection, row)
+            cosines = store.read_sentence_vectors(self._connection, row) @ query if spans else ()
+        return [ScoredSentence(article_id, s.start, s.end, float(c)) for s, c in zip(spans, cosines, strict=True)]
+
+    def copies(self, article_id: str) -> list[str]:
+        """Return the ids of an article's near copies, without its own; raises NotFound."""
+        query = (
+            "SELECT id FROM articles WHERE voice = (SELECT voice FROM articles WHERE id = ?1) AND id != ?1 ORDER BY id"
+        )
+        with self._reading():
+            self._row(article_id)
+            return [row[0] for row in self._connection.execute(query, (article_id,))]
+
+    def voices(self) -> dict[str, str]:
+        """Return the voice of each article id: articles with one voice are near copies."""
+        with self._reading():
+            return dict(self._connection.execute("SELECT id, voice FROM articles ORDER BY id").fetchall())
+
+    def fingerprint(self) -> str:
+        """Return a hash of all articles and the model; the order in which they came in does not matter."""
+        hasher = hashlib.sha256()
+        with self._reading():
+            hasher.update(store.read_meta(self._connection).get("sha256", "").encode())
+            for id_, digest in self._connection.execute("SELECT id, digest FROM articles ORDER BY id"):
+                hasher.update(f"\0{id_}\0{digest}".encode())
+        return hasher.hexdigest()
+
+    def manifest(self) -> dict[str, str]:
+        """Return what the index was built with: model, sha256, dimension."""
+        with self._reading():
+            return store.read_meta(self._connection)
+
+    def save_vectors(self, *, always: bool = False) -> None:
+        """Write the FAISS file where the saved one lacks more than a reader mends quickly."""
+        with self._lock, explained(self._path):
+            index = self._ready_vectors()
+            if always or vectors.stale_chunks(index, self._connection) > vectors.MAX_STALE:
+                vectors.save(index, self.folder)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Hold one state of the file for a block, whatever other processes write meanwhile."""
+        with self._lock, explained(self._path):
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
+
+    def _row(self, article_id: str) -> int:
+        row = store.row_of(self._connection, article_id)
+        if row is None:
+            raise NotFound(f"no article has the id {article_id!r}: `newsdesk articles` lists them")
+        return row
+
+    def _hit(self, found: Found) -> Hit:
+        article = store.read_article(self._connection, found.chunk >> CHUNK_BITS)
+        query = "SELECT start, end FROM chunks WHERE id = ?"
+        start, end = self._connection.execute(query, (found.chunk,)).fetchone()
+        return Hit(article, start, end, article.text[start:end], found.score, found.dense, found.lexical)
+
+    def _ready_vectors(self) -> vectors.VectorIndex:
+        dimension = int(store.read_meta(self._connection).get("dimension", "1"))
+        if self._vectors is None or not vectors.refresh(self._vectors, self._connection):
+            self._vectors = vectors.load_vectors(self.folder, self._connection, dimension)
+        return self._vectors
+
+    def _check_model(self) -> None:
+        with self._reading():
+            meta = store.read_meta(self._connection)
+        if meta.get("sha256") not in (None, self.encoder.sha256):
+            raise ModelMismatch(
+                f"the index in {self.folder} was built with the model {meta.get('model')} "
+                f"({meta['sha256'][:12]}), the present one is {self.encoder.model} ({self.encoder.sha256[:12]}): "
+                "set NEWSDESK_MODEL to the former, or run `newsdesk ingest --reembed`"
+            )

@@ -1,0 +1,80 @@
+"""The ledger: the figures of all articles, filtered in SQL."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from index import codec
+from index.terms import query_terms
+from ingest.types import Figure, FigureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What figures are asked for; None asks nothing. Words and subject are looked for without regard to case."""
+
+    words: str | None = None
+    """Every word stands in the figure's text, measure, subject or unit, or in the article's title."""
+    subject: str | None = None
+    """Part of the subject."""
+    unit: str | None = None
+    period_start: date | None = None
+    """Figures about a time that ends on this day or later; figures without a period are left out."""
+    period_end: date | None = None
+    """Figures about a time that begins on this day or earlier."""
+    publisher: str | None = None
+    kind: FigureKind | None = None
+    as_of: date | None = None
+    """Articles published later are left out, undated ones stay."""
+    article_id: str | None = None
+
+
+def read_figures(connection: sqlite3.Connection, wanted: Filter) -> Iterator[tuple[int, Figure]]:
+    """Yield article row and figure, by article id and place."""
+    where, values = _conditions(wanted)
+    query = (
+        "SELECT articles.row, figures.whole FROM figures JOIN articles ON articles.row = figures.article"
+        f"{' WHERE ' + ' AND '.join(where) if where else ''} ORDER BY articles.id, figures.position"
+    )
+    for row, whole in connection.execute(query, values):
+        yield row, codec.figure_of(whole)
+
+
+def _conditions(wanted: Filter) -> tuple[list[str], list[Any]]:
+    simple = {
+        "articles.id = ?": wanted.article_id,
+        "figures.unit = ?": wanted.unit,
+        "figures.kind = ?": str(wanted.kind) if wanted.kind else None,
+        "articles.publisher = ? COLLATE NOCASE": wanted.publisher,
+        "figures.subject LIKE ? ESCAPE '\\'": _part(wanted.subject) if wanted.subject else None,
+        "figures.period_end >= ?": _iso(wanted.period_start),
+        "figures.period_start <= ?": _iso(wanted.period_end),
+        "(articles.published IS NULL OR articles.published <= ?)": _iso(wanted.as_of),
+    }
+    where = [condition for condition, value in simple.items() if value is not None]
+    values = [value for value in simple.values() if value is not None]
+    for word in _words(wanted.words or ""):
+        where.append("(figures.whole LIKE ? ESCAPE '\\' OR articles.title LIKE ? ESCAPE '\\' OR figures.value = ?)")
+        values += [_part(word), _part(word), word.replace(",", "")]
+    return where, values
+
+
+def _words(text: str) -> list[str]:
+    """Return the words to look for: without endings of the plural, without stop words."""
+    found = []
+    for word in text.split():
+        bare = word.strip("?!.;:\"'()")
+        if bare and (query_terms(bare) or bare.isdigit()):
+            found.append(bare[:-1] if len(bare) > 4 and bare.endswith("s") else bare)
+    return found
+
+
+def _part(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

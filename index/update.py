@@ -1,0 +1,187 @@
+"""Bringing an index up to date with files, pages and feeds."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import store, write
+from index.write import Outcome
+from ingest.errors import InputError
+
+if TYPE_CHECKING:
+    from index.index import Index
+    from ingest.raw import Failure, RawArticle, Source
+    from ingest.types import Document
+
+BATCH = 16
+"""Articles per transaction: enough chunks (about 80) to sort by length, few enough to lose little to a Ctrl-C."""
+
+Progress = Callable[[int, int | None, str], None]
+"""Called as progress(done, total, name) after each article; total is None while it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an update did, in articles."""
+
+    added: int
+    changed: int
+    unchanged: int
+    duplicates: int
+    """Articles that another source had given already; the source is remembered."""
+    removed: int
+    """Rows that a file no longer holds."""
+    failed: "tuple[Failure, ...]"
+
+
+@dataclass(slots=True)
+class _State:
+    progress: Progress | None
+    total: int | None
+    counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    removed: int = 0
+    failed: "list[Failure]" = field(default_factory=list)
+    done: int = 0
+
+    def tell(self, name: str, articles: int = 1) -> None:
+        self.done += articles
+        if self.progress:
+            self.progress(self.done, self.total, name)
+
+    def summary(self) -> Summary:
+        counts = self.counts
+        return Summary(
+            added=counts[Outcome.ADDED],
+            changed=counts[Outcome.CHANGED],
+            unchanged=counts[Outcome.UNCHANGED],
+            duplicates=counts[Outcome.DUPLICATE],
+            removed=self.removed,
+            failed=tuple(self.failed),
+        )
+
+
+def update(
+    index: "Index",
+    inputs: Sequence[str | Path],
+    *,
+    progress: Progress | None = None,
+    allow_private: bool = False,
+) -> Summary:
+    """Read inputs into an index: what is known is skipped, what changed replaces its article, the rest is added.
+
+    What cannot be read is a failure of the summary and stops nothing else. Every batch of articles is one
+    transaction. Raises IndexFolderError where the index cannot be written, ModelError, ModelMismatch.
+    """
+    from ingest.raw import Media
+    from ingest.sources import survey
+
+    found = survey(inputs, allow_private=allow_private)
+    one_each = (Media.TEXT, Media.MARKDOWN, Media.HTML, Media.PDF, Media.DOCX)
+    countable = all(source.media in one_each for source in found.sources)
+    state = _State(progress, len(found.sources) if countable else None, failed=list(found.failures))
+    batch: list[Document] = []
+    finished: list[tuple[str, str, int]] = []
+    for source in found.sources:
+        for document in _new_documents(index, source, state, finished):
+            batch.append(document)
+            if len(batch) >= BATCH:
+                _flush(index, batch, state)
+    _flush(index, batch, state)
+    _note_finished(index, finished)
+    index.save_vectors()
+    return state.summary()
+
+
+def reembed(index: "Index", progress: Progress | None = None) -> int:
+    """Encode every article of an index anew with its present encoder; return how many there were.
+
+    Open the index with `any_model=True` where it was built with another. All in one transaction: a kill
+    leaves the old vectors.
+    """
+    with index.changing() as connection:
+        rows = [row[0] for row in connection.execute("SELECT row FROM articles ORDER BY row")]
+        for place in range(0, len(rows), BATCH):
+            part = rows[place : place + BATCH]
+            write.replace_vectors(connection, part, index.encoder)
+            if progress:
+                progress(place + len(part), len(rows), "")
+        write.name_model(connection, index.encoder, again=True)
+        connection.execute("DELETE FROM changes")
+        connection.execute("DELETE FROM generations WHERE generation < ?", (store.bump_generation(connection),))
+    index.save_vectors(always=True)
+    return len(rows)
+
+
+def _new_documents(
+    index: "Index", source: "Source", state: _State, finished: list[tuple[str, str, int]]
+) -> "Iterator[Document]":
+    """Yield the documents of a source that the index does not have; note a file that was read without failure."""
+    from ingest.raw import Failure
+    from ingest.read import read_source
+
+    digest = _file_digest(source)
+    known = index.known_file(source.location) if digest else None
+    if known and known[0] == digest:
+        state.counts[Outcome.UNCHANGED] += known[1]
+        state.tell(source.location, known[1])
+        return
+    seen: list[str] = []
+    failures = len(state.failed)
+    for item in read_source(source):
+        if isinstance(item, Failure):
+            state.failed.append(item)
+            state.tell(item.source)
+            continue
+        seen.append(item.source)
+        if index.known_source(item.source) == store.source_digest(item.raw):
+            state.counts[Outcome.UNCHANGED] += 1
+            state.tell(item.source)
+        elif document := _prepare(item, state):
+            yield document
+    if digest and len(state.failed) == failures:
+        state.removed += index.forget_sources(source.location, keep=seen)
+        finished.append((source.location, digest, len(seen)))
+
+
+def _prepare(raw: "RawArticle", state: _State) -> "Document | None":
+    from ingest.documents import prepare
+    from ingest.raw import Failure
+
+    try:
+        return prepare(raw)
+    except InputError as error:
+        state.failed.append(Failure(raw.source, str(error)))
+    except Exception as error:  # one article that breaks a parser must not keep the others out
+        state.failed.append(Failure(raw.source, f"{raw.source} cannot be read ({type(error).__name__}: {error})"))
+    state.tell(raw.source)
+    return None
+
+
+def _flush(index: "Index", batch: "list[Document]", state: _State) -> None:
+    if batch:
+        for document, outcome in zip(batch, index.put(batch), strict=True):
+            state.counts[outcome] += 1
+            state.tell(document.article.source)
+        batch.clear()
+
+
+def _note_finished(index: "Index", finished: list[tuple[str, str, int]]) -> None:
+    """Remember files by their hash, so that they need not be read again; only after their articles are in."""
+    if finished:
+        with index.changing() as connection:
+            connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", finished)
+
+
+def _file_digest(source: "Source") -> str | None:
+    """Return the hash of a file and the ingest version; None for an address or a file that cannot be read."""
+    from ingest.documents import INGEST_VERSION
+
+    if source.is_address:
+        return None
+    try:
+        with Path(source.location).open("rb") as file:
+            return f"{INGEST_VERSION}-{hashlib.file_digest(file, 'sha256').hexdigest()}"
+    except OSError:
+        return None
