@@ -26,8 +26,8 @@ _SIZES = _any(
 _OFFICES = _any(
     """person man woman people official minister president mayor governor secretary manager director professor author
     reporter journalist spokesman spokeswoman spokesperson king queen leader scientist player coach artist
-    writer general chairwoman emperor ruler philosopher poet engineer inventor executive ceo chairman head chief founder analyst
-    economist captain judge senator premier prime_minister chancellor"""
+    writer general chairwoman emperor ruler philosopher poet engineer inventor executive ceo chairman head chief founder
+    analyst economist captain judge senator premier prime_minister chancellor"""
 )
 _PLACES = _any(
     """city cities country countries province provinces place places town towns district districts county state states

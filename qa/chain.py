@@ -1,0 +1,112 @@
+"""The chain: question -> what it asks -> hits -> ranked sentences -> picks -> verified, cited Answer.
+
+Each stage is a plain function from `Work` to `Work`; LangChain joins them, so `invoke`, `batch`, `stream` and their
+async twins come with it. This file is on the path of `ask`: of LangChain it imports only `langchain_core.runnables`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from index.types import Hit
+from qa.passages import candidates, rarity
+from qa.pick import Pick
+from qa.question import Question, understand
+from qa.read import Scored, rank_sentences, read
+from qa.types import Answer
+
+if TYPE_CHECKING:
+    from index.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the stages hand from one to the next."""
+
+    text: str
+    as_of: date | None = None
+    k: int = 8
+    previous: tuple[str, ...] = ()
+    question: Question | None = None
+    understood: str | None = None
+    hits: Sequence[Hit] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
+    most: float = 1.0
+    ranked: Sequence[Scored] = ()
+    picks: Sequence[Pick] = ()
+    answer: Answer | None = None
+    timings: Mapping[str, float] = field(default_factory=dict)
+
+
+Stage = Callable[[Work], Work]
+
+
+def build_chain(index: "Index", reader: str = "extractive") -> Any:
+    """Return the Runnable that answers from an index: {"question", "as_of", "k", "previous"} -> Answer."""
+    from langchain_core.runnables import RunnableLambda
+
+    from qa.finish import finish
+
+    stages: list[tuple[str, Stage]] = [
+        ("understand", _understand),
+        ("retrieve", lambda work: _retrieve(work, index)),
+        ("rank", lambda work: _rank(work, index)),
+        ("read", _read),
+        ("answer", lambda work: finish(work, index)),
+    ]
+    chain: Any = RunnableLambda(_start)
+    for name, stage in stages:
+        chain = chain | RunnableLambda(_timed(name, stage), name=name)
+    return chain | RunnableLambda(_end)
+
+
+def _start(asked: dict[str, Any]) -> Work:
+    return Work(asked["question"], asked.get("as_of"), asked.get("k") or 8, tuple(asked.get("previous") or ()))
+
+
+def _end(work: Work) -> Answer:
+    assert work.answer is not None
+    total = sum(work.timings.values())
+    return replace(work.answer, understood=work.understood, timings_ms={**work.timings, "total": total})
+
+
+def _timed(name: str, stage: Stage) -> Stage:
+    def run(work: Work) -> Work:
+        began = perf_counter()
+        done = stage(work)
+        return replace(done, timings={**work.timings, name: (perf_counter() - began) * 1000})
+
+    return run
+
+
+def _understand(work: Work) -> Work:
+    from qa.followup import complete
+
+    full = complete(work.text, work.previous) if work.previous else None
+    return replace(work, understood=full, question=understand(full or work.text, work.as_of))
+
+
+def _retrieve(work: Work, index: "Index") -> Work:
+    assert work.question is not None
+    return replace(work, hits=index.search(work.question.text, work.k, work.as_of))
+
+
+def _rank(work: Work, index: "Index") -> Work:
+    question = work.question
+    assert question is not None
+    vector = index.encode_query(question.text)
+    found = candidates(
+        work.hits, index, lambda article_id: [s.cosine for s in index.sentence_cosines(vector, article_id)]
+    )
+    frequencies, chunks = index.frequencies([t.text for t in question.terms])
+    by_stem = {t.stem: frequencies[t.text] for t in question.terms}
+    weights = rarity(list(by_stem), by_stem, chunks)
+    most = rarity(["\0"], {}, chunks)["\0"]
+    return replace(work, weights=weights, most=most, ranked=rank_sentences(question, found, weights))
+
+
+def _read(work: Work) -> Work:
+    assert work.question is not None
+    return replace(work, picks=read(work.question, work.ranked, work.weights))
