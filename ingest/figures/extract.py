@@ -1,0 +1,150 @@
+"""Find the figures of an article: scan each sentence, then say of each figure how, when, what, whose and by whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from ingest.figures.attribution import Voices, find_speaker
+from ingest.figures.context import describe
+from ingest.figures.dates import Context
+from ingest.figures.governing import assign_periods
+from ingest.figures.periods import Found, Role, TimeSpan, find_times, to_period
+from ingest.figures.qualifiers import read_bound, read_change, read_status
+from ingest.figures.scan import Spotted, scan
+from ingest.figures.tokens import Line, pieces, split_sentences
+from ingest.types import Bound, Equivalent, Figure, FigureKind, Period, Sentence, Status
+
+# An article of news holds some dozens; a longer list is a table or an attack, and the rest of it is not read.
+MOST_IN_SENTENCE = 100
+MOST_IN_TEXT = 20_000
+
+
+@dataclass(slots=True)
+class _State:
+    """What one sentence hands to the next: the last year named and the last speaker."""
+
+    ctx: Context
+    voices: Voices = field(default_factory=Voices)
+    paragraph: int = -1
+
+
+def extract_figures(
+    text: str,
+    *,
+    sentences: Sequence[Sentence] | None = None,
+    published: date | None = None,
+    title: str = "",
+    publisher: str | None = None,
+) -> tuple[Figure, ...]:
+    """Return the figures of an article in order of their place; every `start:end` is a slice of `text`.
+
+    `published` is what relative expressions are read by. Without `sentences` the text is split by a plain rule.
+    Never raises; at most `MOST_IN_TEXT` figures are read. `title` and `publisher` tell the outlet's own voice.
+    """
+    state = _State(Context(published), Voices(publisher))
+    figures: list[Figure] = []
+    for start, end, paragraph, heading in _sentences(text, sentences):
+        if paragraph != state.paragraph:
+            state.paragraph = paragraph
+        for a, b in pieces(text, start, end):
+            figures.extend(_read_line(Line(text, a, b, heading), state))
+            if len(figures) >= MOST_IN_TEXT:
+                return tuple(figures[:MOST_IN_TEXT])
+    return tuple(figures)
+
+
+def _sentences(text: str, given: Sequence[Sentence] | None) -> Iterator[tuple[int, int, int, bool]]:
+    if given is None:
+        for number, (start, end) in enumerate(split_sentences(text)):
+            yield start, end, number, False
+    else:
+        for one in given:
+            yield one.start, min(one.end, len(text)), one.paragraph, one.heading
+
+
+def parse_figures(text: str, published: date | None = None) -> tuple[Figure, ...]:
+    """Return the figures of a short string: an answer, a claim or a question."""
+    return extract_figures(text, published=published)
+
+
+def find_periods(text: str, published: date | None = None) -> tuple[TimeSpan, ...]:
+    """Return the time expressions of a text in order, each with its place, its period and its role."""
+    ctx = Context(published)
+    spans: list[TimeSpan] = []
+    for start, end in split_sentences(text):
+        for a, b in pieces(text, start, end):
+            line = Line(text, a, b)
+            for one in find_times(line, ctx)[:MOST_IN_SENTENCE]:
+                spans.append(TimeSpan(line.starts[one.a], line.ends[one.b - 1], to_period(line, one, ctx), one.role))
+            if len(spans) >= MOST_IN_TEXT:
+                return tuple(spans[:MOST_IN_TEXT])
+    return tuple(spans)
+
+
+def _read_line(line: Line, state: _State) -> list[Figure]:
+    """Read one sentence."""
+    speaker = find_speaker(line, state.voices)
+    times = find_times(line, state.ctx)
+    spotted = scan(line, times)[:MOST_IN_SENTENCE]
+    periods = assign_periods(line, spotted, times)
+    figures = [
+        _figure(line, one, periods[number], spotted[:number], state, speaker) for number, one in enumerate(spotted)
+    ]
+    figures.extend(_date(line, one, state.ctx) for one in times[:MOST_IN_SENTENCE] if one.role is not Role.RATE)
+    figures.sort(key=lambda figure: (figure.start, figure.end))
+    return figures
+
+
+def _date(line: Line, one: Found, ctx: Context) -> Figure:
+    start, end = line.starts[one.a], line.ends[one.b - 1]
+    status = read_status(line, one.a, one.b)
+    return Figure(FigureKind.DATE, start, end, line.text[start:end], period=to_period(line, one, ctx), status=status)
+
+
+def _figure(
+    line: Line, one: Spotted, time: Found | None, before: list[Spotted], state: _State, speaker: str | None
+) -> Figure:
+    q = one.quantity
+    qualifier, bound, first = read_bound(line, q.a, q.number_end, q.b, q.unit)
+    if q.vague:
+        qualifier, bound = line.span(q.a, q.number_end), Bound.AT_LEAST
+    period = _period(line, time, state.ctx)
+    subject, measure = describe(line, one, first)
+    start, end = line.starts[q.a], line.ends[q.b - 1]
+    return Figure(
+        kind=one.kind,
+        start=start,
+        end=end,
+        text=line.text[start:end],
+        value=q.value,
+        high=q.high,
+        unit=one.unit,
+        scale=q.scale,
+        step=q.step,
+        qualifier=qualifier,
+        bound=bound,
+        status=_status(line, one, first, period, state.ctx),
+        change=read_change(line, first, q.b, one.unit) if one.kind is FigureKind.QUANTITY else None,
+        period=period,
+        subject=subject,
+        measure=measure,
+        attributed_to=speaker,
+        equivalents=tuple(_equivalent(line, a, b, value, unit) for a, b, value, unit in one.equivalents),
+    )
+
+
+def _equivalent(line: Line, a: int, b: int, value: Decimal, unit: str) -> Equivalent:
+    start, end = line.starts[a], line.ends[b - 1]
+    return Equivalent(value, unit, line.text[start:end], start, end)
+
+
+def _period(line: Line, time: Found | None, ctx: Context) -> Period | None:
+    return to_period(line, time, ctx) if time else None
+
+
+def _status(line: Line, one: Spotted, first: int, period: Period | None, ctx: Context) -> Status:
+    """Read the status; what lies wholly after the publication day cannot be an outcome."""
+    status = read_status(line, first, one.quantity.b)
+    ahead = period and period.start and ctx.published and period.start > ctx.published
+    return Status.FORECAST if ahead and status is Status.OUTCOME else status
