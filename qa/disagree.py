@@ -1,0 +1,188 @@
+"""Where articles differ, and where they agree, on the figure of an answer.
+
+Two figures are about the same thing when they are of one dimension, fit the question alike, and measure the same words.
+Same value at the printed precision: agreement, counted by independent voices. Another value: shown side by side, with
+the reason where it can be computed.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.figures import same_value
+from ingest.types import Bound, Figure, Status
+from qa.cite import Citations
+from qa.pick import Pick
+from qa.pick_date import span_in_words
+from qa.question import Question
+from qa.times import same_span
+from qa.types import Disagreement, Voice
+from qa.units import dimension
+from qa.voices import count_voices, same_publisher
+from qa.wording import short_figure
+from qa.words import is_stop, tokens
+
+# A rival figure must fit the question nearly as well as the one shown (scores run to about 25).
+MARGIN = 5.0
+# Share of the shorter measure's words that the two must have in common.
+ALIKE = 0.5
+_CORRECTS = re.compile(
+    r"\bcorrect(?:s|ed|ion|ing)\b|\bearlier (?:version|report|figure|story)\b|\bmisstated\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What comparing an answer's figure with the other articles gave."""
+
+    disagreements: tuple[Disagreement, ...] = ()
+    notes: tuple[str, ...] = ()
+    replaced_by: Pick | None = None
+    """A correction by the same publisher that takes the place of the pick."""
+
+
+def compare(
+    question: Question, chosen: Pick, picks: Sequence[Pick], groups: Mapping[str, str], citations: Citations
+) -> Compared:
+    """Compare the chosen figure with those of the other picks; `groups` as in `qa.voices`."""
+    if chosen.figure is None or chosen.figure.value is None:
+        return Compared()
+    rivals = [p for p in picks if p is not chosen and same_thing(chosen, p)]
+    agreeing = [p for p in rivals if p.figure and same_value(chosen.figure, p.figure)]
+    differing = _first_of_each([p for p in rivals if p.figure and not same_value(chosen.figure, p.figure)])
+    correction = next((p for p in differing if corrects(p, chosen)), None)
+    if correction is not None:
+        return Compared(replaced_by=correction)
+    differing = [p for p in differing if not corrects(chosen, p) and not consistent(chosen.figure, p.figure)]
+    notes = _agreement(chosen, agreeing, groups)
+    asked = bool([p for p in question.periods if p.start])
+    if asked:
+        other = [p for p in differing if not _same_time(chosen, p)]
+        notes += [_other_time(p) for p in other]
+        differing = [p for p in differing if _same_time(chosen, p)]
+    if not differing:
+        return Compared(notes=tuple(notes))
+    return Compared((_table(chosen, differing, citations),), tuple(notes))
+
+
+def same_thing(chosen: Pick, rival: Pick) -> bool:
+    """Return whether a rival figure of another article is about what the chosen one is about."""
+    a, b = chosen.figure, rival.figure
+    if a is None or b is None or b.value is None or chosen.candidate.article.id == rival.candidate.article.id:
+        return False
+    if dimension(a) != dimension(b) or rival.score < chosen.score - MARGIN:
+        return False
+    if rival.fits.get("unit", 0) < chosen.fits.get("unit", 0) - 0.3 or (a.change is None) != (b.change is None):
+        return False
+    return _overlap(_measured(chosen), _measured(rival)) >= ALIKE
+
+
+def _measured(pick: Pick) -> frozenset[str]:
+    """Return the stems of what a figure measures; of its sentence where that could not be told."""
+    figure = pick.figure
+    assert figure is not None
+    said = [t.stem for t in tokens(f"{figure.measure or ''} {figure.unit or ''}") if not is_stop(t.text)]
+    return frozenset(said) or pick.candidate.stems
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _first_of_each(picks: Sequence[Pick]) -> list[Pick]:
+    """Keep the best pick of each article."""
+    seen: dict[str, Pick] = {}
+    for pick in picks:
+        seen.setdefault(pick.candidate.article.id, pick)
+    return list(seen.values())
+
+
+def corrects(later: Pick, earlier: Pick) -> bool:
+    """Return whether an article says that it corrects an earlier one of the same publisher."""
+    a, b = later.candidate.article, earlier.candidate.article
+    if not same_publisher(a.publisher, b.publisher) or a.published is None or b.published is None:
+        return False
+    return a.published >= b.published and bool(_CORRECTS.search(a.title + " " + a.text[:2000]))
+
+
+def consistent(a: Figure, b: Figure | None) -> bool:
+    """Return whether a bound and a value do not contradict: "more than 10,000" and 12,000."""
+    if b is None or a.value is None or b.value is None:
+        return False
+    for low, other in ((a, b), (b, a)):
+        assert low.value is not None and other.value is not None
+        if low.bound in (Bound.MORE_THAN, Bound.AT_LEAST) and other.bound is Bound.EXACT:
+            return other.value >= low.value and other.value <= low.value * 2
+        if low.bound in (Bound.LESS_THAN, Bound.AT_MOST) and other.bound is Bound.EXACT:
+            return other.value <= low.value
+        if low.high is not None and low.value <= other.value <= low.high:
+            return True
+    return False
+
+
+def _same_time(a: Pick, b: Pick) -> bool:
+    one, other = (p.figure.period if p.figure else None for p in (a, b))
+    if one is None or other is None or one.start is None or other.start is None:
+        return True
+    return same_span(one, other)
+
+
+def _agreement(chosen: Pick, agreeing: Sequence[Pick], groups: Mapping[str, str]) -> list[str]:
+    articles = list({p.candidate.article.id: p.candidate.article for p in (chosen, *agreeing)}.values())
+    if len(articles) < 2:
+        return []
+    voices = count_voices(articles, dict(groups))
+    if voices == 1:
+        return [f"{len(articles)} articles give it, all of one publisher: that is one voice"]
+    return [f"{voices} independent publishers give it"]
+
+
+def _other_time(pick: Pick) -> str:
+    figure = pick.figure
+    assert figure is not None
+    when = f" for {span_in_words(figure.period)}" if figure.period and figure.period.start else ""
+    publisher = pick.candidate.article.publisher or "another article"
+    return f"{publisher} gives {short_figure(pick.short, figure)}{when}"
+
+
+def _table(chosen: Pick, differing: Sequence[Pick], citations: Citations) -> Disagreement:
+    sides = [chosen, *differing]
+    figure = chosen.figure
+    assert figure is not None
+    return Disagreement(
+        measure=figure.measure or figure.unit or figure.text,
+        values=tuple(_voice(p, citations) for p in sides),
+        reason=reason(chosen, differing[0]),
+    )
+
+
+def _voice(pick: Pick, citations: Citations) -> Voice:
+    figure, article = pick.figure, pick.candidate.article
+    assert figure is not None
+    return Voice(
+        text=short_figure(pick.short, figure),
+        value=figure.value,
+        unit=figure.unit,
+        period=figure.period,
+        citation=citations.cite(pick.candidate),
+        publisher=article.publisher,
+        published=article.published,
+        attributed_to=figure.attributed_to,
+    )
+
+
+def reason(a: Pick, b: Pick) -> str:
+    """Return why two values differ where that can be computed, else "unexplained"."""
+    one, other = a.figure, b.figure
+    assert one is not None and other is not None
+    future = (Status.FORECAST, Status.TARGET)
+    if (one.status in future) != (other.status in future):
+        return "forecast against outcome"
+    if not _same_time(a, b) and one.period and other.period:
+        return f"other period: {span_in_words(one.period)} against {span_in_words(other.period)}"
+    if one.unit != other.unit:
+        return f"other unit: {one.unit} against {other.unit}"
+    first, second = a.candidate.article, b.candidate.article
+    if same_publisher(first.publisher, second.publisher) and first.published and second.published:
+        return "revised later" if first.published != second.published else "unexplained"
+    return "unexplained"
