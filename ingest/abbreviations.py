@@ -5,13 +5,13 @@ from ingest.wordsets import word_set
 # Something always follows these: a name, a number, an example.
 CONTINUES = word_set(
     "mr mrs ms mx dr prof gen col lt sgt cpl pvt capt cmdr maj adm brig rep sen gov rev hon st ste mt ft fr pres "
-    "supt det insp messrs mme mlle mgr msgr sr. amb asst assoc atty sec treas dist vs v viz cf e.g i.e eg ie "
-    "approx est ca c. fig figs vol vols pp para paras ed eds trans op cit al. lt.gov maj.gen brig.gen lt.col "
-    "lt.gen sgt.maj vice-adm m. herr"
+    "supt det insp messrs mme mlle mgr msgr amb asst assoc atty sec treas dist vs v viz cf e.g i.e eg ie "
+    "approx est ca c fig figs vol vols pp para paras ed eds trans op cit lt.gov maj.gen brig.gen lt.col "
+    "lt.gen sgt.maj vice-adm herr"
 )
 # Numbers follow these; without one the word is a word ("He said no.").
 BEFORE_NUMBERS = word_set(
-    "no nos art sec ch p pg pp vol fig par sect rd. nr num jan feb mar apr jun jul aug sep sept oct nov dec"
+    "no nos art sec ch p pg pp vol fig par sect nr num jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 # These end a sentence only when the next word looks like a first word.
 MAY_END = word_set(
@@ -21,6 +21,8 @@ MAY_END = word_set(
     "wyo mon tue tues wed thu thur thurs fri sat sun pct dist gmbh intl natl govt sq bldg apt ext min max avg hrs "
     "mins secs yrs ft lb lbs oz km kg cm mm"
 )
+# Short forms that are also words which end sentences ("the sun.", "too ill.").
+PLAIN_WORDS = word_set("sun sat ill miss wash mass min max ore pa ind mo va del mon wed")
 # First words of sentences that are hardly ever the second half of a name.
 STARTERS = word_set(
     "the a an this that these those it its he she they we i you his her their our my your there here in on at by "

@@ -9,6 +9,7 @@ from ingest.abbreviations import (
     BEFORE_NUMBERS,
     CONTINUES,
     MAY_END,
+    PLAIN_WORDS,
     SPEECH,
     STARTERS,
 )
@@ -141,7 +142,8 @@ def _full_stop_ends(text: str, begin: int, at: int, word: str, opened: bool, clo
         return False
     if len(last) == 1 and last.isalpha() and last.isupper():
         return _capital_ends(text, begin, at, word, starts)
-    if low in CONTINUES and not (low == "st" and _bare(word) in STARTERS):
+    shouted = last.isupper() and len(last) > 2  # "EST." is a time zone, not "est."
+    if low in CONTINUES and not shouted and not (low == "st" and _bare(word) in STARTERS):
         return False
     if low in BEFORE_NUMBERS and (
         word[:1].isdigit() or (last[:1].isupper() and not starts and low not in {"no", "mar"})
@@ -150,30 +152,8 @@ def _full_stop_ends(text: str, begin: int, at: int, word: str, opened: bool, clo
     if low in {"a.m", "p.m", "am", "pm"}:
         return "." not in low or _bare(word) not in AFTER_CLOCK
     if _ACRONYM.fullmatch(last) or low in MAY_END:
-        return starts or _is_plain_word(low)
+        return starts or low in PLAIN_WORDS
     return True
-
-
-def _is_plain_word(low: str) -> bool:
-    """Some short forms are also plain words that end sentences: "the sun.", "too ill."."""
-    return low in {
-        "sun",
-        "sat",
-        "ill",
-        "miss",
-        "wash",
-        "mass",
-        "min",
-        "max",
-        "ore",
-        "pa",
-        "ind",
-        "mo",
-        "va",
-        "del",
-        "mon",
-        "wed",
-    }
 
 
 def _capital_ends(text: str, begin: int, at: int, word: str, starts: bool) -> bool:
