@@ -57,7 +57,7 @@ def _equal_share(a: bytes, b: bytes) -> float:
         return 0.0
     count = len(a) // 8
     pairs = zip(struct.unpack(f"<{count}Q", a), struct.unpack(f"<{count}Q", b), strict=True)
-    return sum(x == y for x, y in pairs) / count
+    return float(sum(x == y for x, y in pairs) / count)
 
 
 def _group(connection: sqlite3.Connection, article: int) -> set[int]:

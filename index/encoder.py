@@ -177,7 +177,7 @@ def _load(folder: Path, threads: int | None) -> _Loaded:
     """Load graph and tokenizer of an export folder."""
     import json
 
-    import onnxruntime
+    import onnxruntime  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
     settings = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))

@@ -14,6 +14,7 @@ from typing import Self
 from index import ledger, store, vectors, write
 from index.connect import FILE, connect, explained, transaction
 from index.encoder import Encoder, OnnxEncoder, Vectors
+from index.frequency import count_chunks, document_frequencies
 from index.schema import CHUNK_BITS
 from index.search import Found, rank
 from index.terms import query_terms
@@ -167,7 +168,13 @@ class Index:
     def encode_query(self, query: str) -> Vectors:
         """Return a question's vector, float32 (d,)."""
         with self._lock:
-            return self.encoder.encode([query])[0]
+            vector: Vectors = self.encoder.encode([query])[0]
+            return vector
+
+    def frequencies(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
+        """Return in how many chunks each word stands, and how many chunks there are."""
+        with self._reading():
+            return document_frequencies(self._connection, words), count_chunks(self._connection)
 
     def articles(self) -> list[Article]:
         """Return all articles, oldest first, undated ones last, then by id."""
@@ -183,7 +190,10 @@ class Index:
             FROM articles ORDER BY id"""
         with self._reading():
             rows = self._connection.execute(query).fetchall()
-        return [Listing(*r[:4], date.fromisoformat(r[4]) if r[4] else None, *r[5:]) for r in rows]
+        return [
+            Listing(id_, title, source, publisher, date.fromisoformat(day) if day else None, *rest)
+            for id_, title, source, publisher, day, *rest in rows
+        ]
 
     def article(self, article_id: str) -> Article:
         """Return an article; raises NotFound."""

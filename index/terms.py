@@ -30,8 +30,11 @@ SCALES = {
 AMBIGUOUS_SCALES = frozenset("kmb")
 """Letters that may as well be a unit (5 m): the number is kept without them too."""
 
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+    """.split()  # noqa: SIM905
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 NUMBER_WORDS = {word: value for value, word in enumerate(_SMALL)}
 NUMBER_WORDS |= {word: 10 * value for value, word in enumerate(_TENS, 2)}
 NUMBER_WORDS |= {"dozen": 12}
@@ -129,7 +132,7 @@ def query_terms(question: str) -> list[Term]:
         placed.setdefault(start, []).append(number_term(value))
         spans.append((start, end))
     terms = [(start, Term(tuple(forms), name=True)) for start, forms in placed.items()]
-    words = [m for m in _WORD.finditer(question) if not any(s <= m.start() < e for s, e in spans)]
+    words = [m for m in _WORD.finditer(question) if not any(s <= m.start() and m.end() <= e for s, e in spans)]
     kept = [m for m in words if not _is_stop(m.group())]
     for match in kept or words:
         terms.append((match.start(), _word_term(question, match, words)))

@@ -68,7 +68,7 @@ class VectorIndex:
         parameters = None
         if len(hidden):
             left_out = faiss.IDSelectorBatch(np.asarray(hidden, np.int64))
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorNot(left_out))
+            parameters = faiss.SearchParameters(sel=faiss.IDSelectorNot(left_out))  # type: ignore[call-arg]
         row = np.ascontiguousarray(query, np.float32).reshape(1, -1)
         scores, ids = self._index.search(row, k, params=parameters)
         found = ids[0] >= 0
