@@ -1,0 +1,62 @@
+"""newsdesk ask: one question, one answer."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from ingest.errors import NoIndex
+from ui.cli_console import Console
+from ui.cli_options import PASSAGES, add_as_of, add_index, add_json, add_k
+
+if TYPE_CHECKING:
+    from qa.desk import Newsdesk
+
+# Characters read from standard input: far above the longest question, so that the refusal can name a true length.
+_MOST_INPUT = 1_000_000
+
+
+def add_ask(parser: argparse.ArgumentParser) -> None:
+    """Add what `newsdesk ask` takes."""
+    parser.add_argument("question", metavar="QUESTION", help="the question, or - to read it from standard input")
+    add_json(parser, "the answer")
+    add_as_of(parser)
+    add_k(parser, PASSAGES, "passages to read")
+    add_index(parser)
+    parser.add_argument("--reader", metavar="NAME", default="extractive", help="who reads them (default extractive)")
+    parser.add_argument(
+        "--samples-if-empty", action="store_true", help="where there is no index yet, ingest the bundled articles first"
+    )
+
+
+def run_ask(args: argparse.Namespace, console: Console) -> int:
+    """Answer a question."""
+    from qa.desk import checked
+
+    question = checked(_read_question(args.question, console))
+    with _open(args, console) as desk:
+        answer = desk.ask(question, as_of=args.as_of, k=args.k)
+    if args.json:
+        console.json(answer.to_dict())
+    else:
+        from ui.terminal import render_answer
+
+        console.write(render_answer(answer, width=console.width, color=console.paint.on))
+    return 0
+
+
+def _read_question(given: str, console: Console) -> str:
+    """Return the question as typed or as standard input holds it; bytes that are no text become U+FFFD."""
+    text = console.input.read(_MOST_INPUT) if given == "-" else given
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _open(args: argparse.Namespace, console: Console) -> "Newsdesk":
+    try:
+        return console.desk(args.index, reader=args.reader)
+    except NoIndex:
+        if not args.samples_if_empty:
+            raise
+    from ui.commands.ingest import ingest_samples
+
+    console.say("there is no index yet: reading the articles that come with newsdesk")
+    ingest_samples(args.index, console)
+    return console.desk(args.index, reader=args.reader)

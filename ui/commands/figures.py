@@ -1,0 +1,125 @@
+"""newsdesk figures: the ledger of every figure the articles print."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from ui.cli_console import Console
+from ui.cli_errors import DONE
+from ui.cli_options import add_index, first_day, last_day
+
+if TYPE_CHECKING:
+    from ingest.types import Article, Figure
+
+HEADERS = ("figure", "measures", "subject", "period", "date", "publisher", "article")
+COLUMNS = (
+    *("text", "value", "high", "unit", "qualifier", "status", "change", "measure", "subject"),
+    *("period_start", "period_end", "period_text", "resolved_from", "attributed_to"),
+    *("publisher", "published", "title", "article_id", "start", "end"),
+)
+
+
+def add_figures(parser: argparse.ArgumentParser) -> None:
+    """Add what `newsdesk figures` takes."""
+    parser.add_argument("words", nargs="?", metavar="WORDS", help="words the figure's sentence holds")
+    parser.add_argument("--subject", metavar="NAME", help="whose figure it is")
+    parser.add_argument("--unit", metavar="UNIT", help="its unit: %%, CNY, USD, m2, or the noun that is counted")
+    parser.add_argument(
+        "--from",
+        dest="start",
+        type=first_day,
+        metavar="DAY",
+        help="about that day or later (2024, 2024-03, 2024-03-07)",
+    )
+    parser.add_argument("--to", dest="end", type=last_day, metavar="DAY", help="about that day or earlier")
+    parser.add_argument("--publisher", metavar="NAME", help="only this publisher's articles")
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="print the figures as JSON")
+    forms.add_argument("--csv", action="store_true", help="print the figures as CSV")
+    add_index(parser)
+
+
+def run_figures(args: argparse.Namespace, console: Console) -> int:
+    """List the figures that fit every condition."""
+    with console.desk(args.index, encoder=False) as desk:
+        found = desk.figures(
+            args.words, subject=args.subject, unit=args.unit, start=args.start, end=args.end, publisher=args.publisher
+        )
+        if args.json:
+            console.json([figure_dict(article, figure) for article, figure in found])
+        elif args.csv:
+            _write_csv(console, [figure_dict(article, figure) for article, figure in found])
+        else:
+            _print(console, list(found))
+    return DONE
+
+
+def figure_dict(article: "Article", figure: "Figure") -> dict[str, Any]:
+    """Return a figure as in an answer's JSON, with the article whose text its `start:end` points into."""
+    from qa.export import figure_to_dict
+    from qa.types import CitedFigure
+
+    exported = figure_to_dict(CitedFigure(figure, ""))
+    del exported["citation"]
+    return exported | {
+        "status": figure.status.value,
+        "change": figure.change.value if figure.change else None,
+        "article_id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "source": article.source,
+    }
+
+
+def _print(console: Console, found: "list[tuple[Article, Figure]]") -> None:
+    from ui.terminal_list import print_table
+
+    rows = [_row(article, figure) for article, figure in found]
+    print_table(console, HEADERS, rows, "no figures fit: name fewer conditions, or see `newsdesk articles`")
+
+
+def _row(article: "Article", figure: "Figure") -> tuple[str, ...]:
+    from ui.terminal_dates import say_short_period
+
+    published = article.published.isoformat() if article.published else "undated"
+    period = say_short_period(figure.period) if figure.period else ""
+    return (
+        say_qualified(figure),
+        figure.measure or "",
+        figure.subject or "",
+        period,
+        published,
+        article.publisher or "",
+        article.id,
+    )
+
+
+def say_qualified(figure: "Figure") -> str:
+    """Return a figure as printed, with its qualifier before it, or behind it for one that begins with "or"."""
+    qualifier = figure.qualifier
+    if not qualifier or qualifier.casefold() in figure.text.casefold():
+        return figure.text
+    return f"{figure.text} {qualifier}" if qualifier.startswith("or ") else f"{qualifier} {figure.text}"
+
+
+def _write_csv(console: Console, figures: list[dict[str, Any]]) -> None:
+    import csv
+
+    writer = csv.DictWriter(console.out, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for figure in figures:
+        period = figure["period"] or {}
+        flat = figure | {f"period_{name}": period.get(name) for name in ("start", "end", "text")}
+        flat["resolved_from"] = period.get("resolved_from")
+        writer.writerow({name: _cell(flat.get(name)) for name in COLUMNS})
+
+
+def _cell(value: Any) -> Any:
+    """Return a value for CSV; text a spreadsheet would run as a formula is made plain text by an apostrophe."""
+    from ui.terminal_text import one_line
+
+    if not isinstance(value, str):
+        return value
+    line = one_line(value)
+    is_formula = line[:1] in "=@" or (line[:1] in "+-" and not line[1:2].isdigit() and len(line) > 1)
+    return f"'{line}" if line and is_formula else line

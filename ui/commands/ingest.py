@@ -1,0 +1,98 @@
+"""newsdesk ingest and newsdesk samples: articles into the index."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.cli_console import Console
+from ui.cli_errors import DONE, FAILED
+from ui.cli_options import add_index, add_json
+
+if TYPE_CHECKING:
+    from index.update import Summary
+
+
+def add_ingest(parser: argparse.ArgumentParser) -> None:
+    """Add what `newsdesk ingest` takes."""
+    parser.add_argument(
+        "inputs", nargs="+", metavar="PATH|URL", help="a file, a folder with all below it, a feed or a web address"
+    )
+    parser.add_argument("--allow-private", action="store_true", help="fetch private and loopback addresses too")
+    _add_common(parser)
+
+
+def add_samples(parser: argparse.ArgumentParser) -> None:
+    """Add what `newsdesk samples` takes."""
+    _add_common(parser)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    add_json(parser, "the summary")
+    add_index(parser)
+
+
+def run_ingest(args: argparse.Namespace, console: Console) -> int:
+    """Read inputs into the index; 1 where any of them failed."""
+    summary = _ingest(args.inputs, args.index, console, allow_private=args.allow_private)
+    return _report(summary, args.json, console)
+
+
+def run_samples(args: argparse.Namespace, console: Console) -> int:
+    """Read the bundled articles into the index."""
+    return _report(ingest_samples(args.index, console), args.json, console)
+
+
+def ingest_samples(folder: str | None, console: Console) -> "Summary":
+    """Read the bundled articles into the index of a folder; return what came of it."""
+    return _ingest([samples_folder()], folder, console)
+
+
+def samples_folder() -> str:
+    """Return the folder of the bundled articles, relative where it stands below the working folder."""
+    import ingest
+
+    folder = Path(ingest.__file__).parent / "samples"
+    return os.path.relpath(folder) if folder.is_relative_to(Path.cwd()) else str(folder)
+
+
+def _ingest(inputs: Sequence[str], folder: str | None, console: Console, *, allow_private: bool = False) -> "Summary":
+    from ui.terminal_progress import show_progress
+
+    with console.desk(folder, create=True) as desk, show_progress(console, "articles") as progress:
+        return desk.ingest(list(inputs), progress=progress, allow_private=allow_private)
+
+
+def _report(summary: "Summary", as_json: bool, console: Console) -> int:
+    """Print what came of it: failures one line each on standard error, the counts on standard output."""
+    for failure in summary.failed:
+        console.say(failure.reason if failure.source in failure.reason else f"{failure.source}: {failure.reason}")
+    if as_json:
+        console.json(_to_dict(summary))
+    else:
+        console.line(say_summary(summary))
+    return FAILED if summary.failed else DONE
+
+
+def _to_dict(summary: "Summary") -> dict[str, object]:
+    counts = {name: getattr(summary, name) for name in ("added", "changed", "unchanged", "duplicates", "removed")}
+    return counts | {"failed": [{"source": f.source, "reason": f.reason} for f in summary.failed]}
+
+
+def say_summary(summary: "Summary") -> str:
+    """Return the counts in one line; "nothing changed" where that is so."""
+    parts = [
+        f"{count:,} {word}"
+        for count, word in (
+            (summary.added, "added"),
+            (summary.changed, "changed"),
+            (summary.unchanged, "unchanged"),
+            (summary.duplicates, "the same as others"),
+            (summary.removed, "removed"),
+            (len(summary.failed), "failed"),
+        )
+        if count
+    ]
+    nothing = not (summary.added or summary.changed or summary.removed)
+    return ": ".join(filter(None, ["nothing changed" if nothing else "", ", ".join(parts)]))

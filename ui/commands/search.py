@@ -1,0 +1,57 @@
+"""newsdesk search: the passages nearest to some words, with the scores of both routes."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from ui.cli_console import Console
+from ui.cli_errors import DONE
+from ui.cli_options import HITS, add_as_of, add_index, add_json, add_k
+
+if TYPE_CHECKING:
+    from index.types import Hit
+
+
+def add_search(parser: argparse.ArgumentParser) -> None:
+    """Add what `newsdesk search` takes."""
+    parser.add_argument("query", metavar="WORDS", help="words or a question")
+    add_json(parser, "the hits")
+    add_as_of(parser)
+    add_k(parser, HITS, "hits to show")
+    add_index(parser)
+
+
+def run_search(args: argparse.Namespace, console: Console) -> int:
+    """Print the best passages, best first."""
+    from qa.desk import checked
+
+    query = checked(args.query.encode("utf-8", "replace").decode("utf-8"))
+    with console.desk(args.index) as desk:
+        hits = desk.search(query, args.k, as_of=args.as_of)
+    if args.json:
+        console.json([hit_dict(hit) for hit in hits])
+    elif not hits:
+        console.say("nothing found: try other words, or a later --as-of")
+    else:
+        from ui.terminal_hits import render_hits
+
+        console.write(render_hits(hits, width=console.width, paint=console.paint))
+    return DONE
+
+
+def hit_dict(hit: "Hit") -> dict[str, Any]:
+    """Return a hit for JSON; `start:end` points into the article's text, a score is null where a route missed it."""
+    article = hit.article
+    return {
+        "article_id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "source": article.source,
+        "start": hit.start,
+        "end": hit.end,
+        "text": hit.text,
+        "score": hit.score,
+        "dense": hit.dense,
+        "lexical": hit.lexical,
+    }
