@@ -112,13 +112,16 @@ _LICENCE = re.compile(
 _BREADCRUMB = re.compile(
     r"[^.!?>»›/]{1,40}(\s?[>»›]\s?[^.!?>»›]{1,60}){1,6}|[^.!?/]{2,25}(\s/\s[^.!?/]{2,25}){1,5}\s/?"
 )
-_IMAGE_CREDIT = re.compile(
-    r"(/\s?[A-Z][\w.&-]*(\s[A-Z][\w.&-]*){0,3}|\b[A-Z]{2,}(\s[A-Z]{2,}){0,3}|\[(photo|image)[^\]]*\]|"
-    r"\((photo|image|file|picture)\b[^)]*\)|\b(photo|image|picture|credit)s?\s?(:|by\s)[^.]{1,60}|"
-    r"©[^.]{1,60}|\b(getty images|via \w+))\W*$",
+# Credits that end a caption: "/CFP", "[Photo by ...]", "(File photo)", "Photo: ...", "CHINA NEWS" in capitals.
+_SIGNED = re.compile(
+    r"/\s?[A-Z][\w.&-]*(\s[A-Z][\w.&-]*){0,3}$|[.\s]\s?[A-Z]{2,}[A-Z/&. ]{0,40}$|©[^.]{1,60}$|"
+    r"\b([Gg]etty [Ii]mages|[Vv]ia [A-Z][\w. ]{1,30})$"
+)
+_MARKED = re.compile(
+    r"[\[(][^\])]{0,40}\b(photo|image|picture|file)s?\b[^\])]{0,60}[\])]$|"
+    r"\b(photo|image|picture|credit)s?( credit)?\s?(:|/|by\s|courtesy)[^.]{1,60}$",
     re.IGNORECASE,
 )
-_CAPITAL_CREDIT = re.compile(r"[.\s]\s?[A-Z]{2,}(\s[A-Z/]{2,}){0,3}$")
 
 
 def is_furniture(line: str) -> bool:
@@ -138,11 +141,8 @@ def is_credited_caption(line: str) -> bool:
     """Tell whether a line looks like a photo caption that ends in its credit."""
     if len(line.split()) < SHORTEST_CAPTION_WORDS:
         return False
-    credit = _IMAGE_CREDIT.search(line[-80:])
-    if credit is None:
-        return False
-    capital = _CAPITAL_CREDIT.search(line[-60:])
-    return bool(capital) or not credit[0].strip(" .").isalpha()
+    end = line.rstrip(" .")[-100:]
+    return bool(_SIGNED.search(end) or _MARKED.search(end))
 
 
 def _is_legal(line: str) -> bool:

@@ -49,7 +49,7 @@ _TOOLS = re.compile(
     r"\b(at|on)\W*$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:^|[\s|•·,;/\-–—])(?:by|story by|written by|text by|from)\b\s*:?\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"(?:^|[\s|•·,;/\-–—])(?:by|story by|written by|text by)\b\s*:?\s+(?=\S)", re.IGNORECASE)
 _PARTICLES = "al|bin|ben|bint|da|das|de|del|della|den|der|di|dos|du|el|la|le|van|ter|von|zu|y|e|ibn|af|av"
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*)"
 _PERSON = re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{1,4}}")
@@ -70,7 +70,11 @@ def read_head_line(line: str, known: str | None = None) -> Head | None:
     if handed_on:
         return Head(_dates(line), (), handed_on["name"].strip())
     source = _SOURCE.fullmatch(line)
-    if source and (line.lower().startswith(("source:", "(source", "via:")) or line.startswith("SOURCE")):
+    if (
+        source
+        and not find_stamps(line)
+        and (line.lower().startswith(("source:", "(source", "via:")) or line.startswith("SOURCE"))
+    ):
         return Head((), (), source["name"].strip(" ."))
     return _read_parts(line, known)
 

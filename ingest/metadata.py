@@ -21,7 +21,7 @@ LONGEST_HEADLINE_WORDS = 16
 MADE_TITLE_CHARACTERS = 80
 _STOPPED = re.compile(r"[.!:;,。；：，][\"'”’»)\]」』]*$")
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'’-]+(?:,\s[A-Z][\w. ]+)?),?\s(?P<date>[^()—–/]{0,40}?)"
+    r"(?P<place>[A-Z][A-Z .'’-]+(?:,\s[A-Z][\w. ]+)?),?\s[^()—–/]{0,40}?"
     rf"[/(]?(?P<wire>{WIRES})?[/)]?\s?(?:—|–|--|-|:)\s?(?=\S)"
 )
 _RIGHTS_HOLDER = re.compile(
@@ -94,7 +94,7 @@ def _read_head(lines: Sequence[str], known: str | None) -> _Reading:
         if head:
             reading.meta.add(at)
             reading.heads.append(head)
-        elif reading.outlet is None and not reading.titles and len(filled) > 2 and is_outlet(line, known):
+        elif _is_outlet_line(reading, line, known) and len(filled) > 2:
             reading.outlet = line.strip()
             reading.meta.add(at)
         elif _may_be_title(line) and not reading.heads and len(reading.titles) < 3 and at != filled[-1]:
@@ -102,6 +102,12 @@ def _read_head(lines: Sequence[str], known: str | None) -> _Reading:
         elif not _may_be_caption(line, lines, at):
             break
     return reading
+
+
+def _is_outlet_line(reading: _Reading, line: str, known: str | None) -> bool:
+    """An outlet's name stands alone above the title or among the byline's lines."""
+    placed = not reading.titles or bool(reading.heads)
+    return reading.outlet is None and placed and is_outlet(line, known)
 
 
 def _may_be_title(line: str) -> bool:
@@ -151,7 +157,7 @@ def _published(heads: Sequence[Head]) -> date | None:
 
 
 def _dateline_day(place: re.Match[str] | None) -> date | None:
-    stamps = find_stamps(place["date"]) if place else ()
+    stamps = find_stamps(place[0]) if place else ()
     return stamps[0].day if stamps else None
 
 

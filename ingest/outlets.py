@@ -8,10 +8,10 @@ from ingest.wordsets import word_set
 WIRES = (
     "Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|Xinhua|Bloomberg|Bloomberg News|"
     "PRNewswire|PR Newswire|Business Wire|GlobeNewswire|ANI|PTI|IANS|UPI|TASS|Interfax|DPA|dpa|EFE|ANSA|Kyodo|Yonhap|"
-    "Anadolu Agency|AA|Bernama|Antara|CNA|CNS|PA Media|AAP|CP|The Canadian Press|BBC|BBC News|CNN|NPR|CNBC|"
+    "Anadolu Agency|Bernama|Antara|CNA|PA Media|AAP|The Canadian Press|BBC|BBC News|CNN|NPR|CNBC|"
     "CBS|NBC|ABC|"
-    "MSNBC|NHK|CGTN|CCTV|DW|Deutsche Welle|RFI|RTE|VOA|RFE/RL|Al Jazeera|Sky News|ITV|SABC|TVNZ|RNZ|ANA|Belga|"
-    "Lusa|STT|TT|NTB"
+    "MSNBC|NHK|CGTN|CCTV|DW|Deutsche Welle|RFI|RTE|VOA|RFE/RL|Al Jazeera|Sky News|ITV|SABC|TVNZ|RNZ|Belga|"
+    "Lusa|STT|NTB"
 )
 _WIRE = re.compile(rf"(?:{WIRES})")
 # Words that newspapers, agencies and stations call themselves by.
@@ -32,6 +32,12 @@ _FIRST_HALVES = word_set(
 _DOMAIN = re.compile(
     r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|co|news|gov|edu|info|int|eu|uk|cn|in|au|ca|de|fr|jp|kr|za|ng|ke|hk|sg|"
     r"tv|io)\b"
+)
+# What portals call their sections ("World News"); no outlet is called that and nothing more.
+_SECTION = re.compile(
+    r"(?:Breaking|Business|World|Sports?|Local|Latest|Top|National|International|Markets?|Politic(?:s|al)|Tech|"
+    r"Technology|Health|Science|Entertainment|Opinion|Video|Live|Weather|Good|Press|Book|Film|More|Other|Related|City)\s"
+    rf"(?:News|Today|Review|Monitor|Weekly|Online|Press|Post|Express|Media|Agency)|(?:{_OUTLET_WORDS})"
 )
 _ROLES = re.compile(
     r"\b(correspondent|editor|reporters?|writers?|staff|bureau|columnist|journalist|analyst|producer|"
@@ -64,7 +70,7 @@ def find_outlet(words: str, known: str | None = None) -> str | None:
 def is_outlet(line: str, known: str | None = None) -> bool:
     """Tell whether a whole line is nothing but an outlet's name."""
     line = line.strip()
-    if len(line.split()) > LONGEST_NAME_WORDS or line.endswith((".", "?", "!", ":")):
+    if len(line.split()) > LONGEST_NAME_WORDS or line.endswith((".", "?", "!", ":")) or _SECTION.fullmatch(line):
         return False
     if line == known or _WIRE.fullmatch(line) or _DOMAIN.fullmatch(line):
         return True

@@ -1,0 +1,145 @@
+"""Title, publisher, authors and date from an article's own head and foot."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ingest.clean import clean_text
+from ingest.documents import prepare
+from ingest.headline import read_byline, read_head_line
+from ingest.metadata import make_title, read_metadata
+from ingest.raw import RawArticle
+from ingest.read import read_source
+
+PROSE = "The harbour bridge reopened on Tuesday after fourteen months of repairs, and traffic was heavy by noon."
+ARTICLES = Path(__file__).parents[3] / "shared" / "articles"
+
+LINES = [
+    (
+        "Updated: Mar 7, 2024 By ANA LIMA and BO CHEN in Lisbon Coast Daily Global Print",
+        (date(2024, 3, 7), ("Ana Lima", "Bo Chen"), "Coast Daily Global"),
+        "a portal's line",
+    ),
+    (
+        "Updated: Jan 13, 2023 By ANA LIMA coastdaily.com Print",
+        (date(2023, 1, 13), ("Ana Lima",), "coastdaily.com"),
+        "a site as publisher",
+    ),
+    ("- By ANA LIMA", (None, ("Ana Lima",), None), "a dash before the byline"),
+    (
+        "By Jane Doe and John Smith | Reuters | 12 March 2021",
+        (date(2021, 3, 12), ("Jane Doe", "John Smith"), "Reuters"),
+        "bars",
+    ),
+    ("By Jane Doe, Economics Correspondent", (None, ("Jane Doe",), None), "a role is no author"),
+    ("By Jane Doe, The Coast Times", (None, ("Jane Doe",), "The Coast Times"), "an outlet is no author"),
+    ("By Jane Doe in Nairobi", (None, ("Jane Doe",), None), "a place is no author"),
+    ("By Jane van der Berg", (None, ("Jane van der Berg",), None), "particles"),
+    ("By José Núñez and Zoë O’Hara", (None, ("José Núñez", "Zoë O’Hara"), None), "accents and apostrophes"),
+    ("By JEAN-PAUL O'BRIEN", (None, ("Jean-Paul O'Brien",), None), "capitals become a name"),
+    ("By Reuters", (None, (), "Reuters"), "a wire signs"),
+    ("Published 4 May 2022", (date(2022, 5, 4), (), None), "a labelled date"),
+    ("Published: 4 May 2022 | Updated: 6 May 2022", (date(2022, 5, 4), (), None), "published before updated"),
+    ("Updated 6 May 2022 | Published 4 May 2022", (date(2022, 5, 4), (), None), "in either order"),
+    ("January 13, 2023, 10:15 AM EST", (date(2023, 1, 13), (), None), "clock and zone"),
+    ("2024-03-07 08:15", (date(2024, 3, 7), (), None), "ISO and a clock"),
+    ("Last updated on Friday, 7 March 2024 at 08.15 GMT", (date(2024, 3, 7), (), None), "an update alone"),
+    ("Posted on 2 June 2021 by Ana Lima", (date(2021, 6, 2), ("Ana Lima",), None), "date before the byline"),
+    ("Coast Daily | 2024-03-07", (date(2024, 3, 7), (), "Coast Daily"), "outlet and date"),
+    ("Source: Xinhua | 2024-03-07", (date(2024, 3, 7), (), "Xinhua"), "a source and a date"),
+    ("SOURCE Acme Holdings", (None, (), "Acme Holdings"), "a press release names its source"),
+    ("LYON, April 2, 2021 /PRNewswire/ -- This is a report from Coast Daily:", (date(2021, 4, 2), (), "Coast Daily"),
+     "a wire hands on a report"),
+    ("03/04/2022", None, "two readings: no date line"),
+    ("By Tuesday, 4 May 2022, the water had fallen by a metre and people returned to the town.", None, "prose"),
+    ("By the numbers", None, "a heading"),
+    ("By The Numbers", None, "a heading in capitals"),
+    ("The law of 4 May 2022 changed how the port is run.", None, "a date in prose"),
+    ("Port reopens after storm", None, "a title"),
+    ("Print media face a hard year", None, "a title that starts like a tool"),
+    ("From Lagos With Love", None, "a title that starts like a byline"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected", "reason"), LINES, ids=[row[2] for row in LINES])
+def test_head_lines(line: str, expected: tuple[date | None, tuple[str, ...], str | None] | None, reason: str) -> None:
+    head = read_head_line(line)
+    if expected is None:
+        assert head is None, reason
+        return
+    assert head is not None, reason
+    published = min(head.dates)[1] if head.dates else None
+    assert (published, head.authors, head.publisher) == expected, reason
+
+
+HEADS = [
+    ("Port reopens\n\n{p}", ("Port reopens", None, (), None), "title and text"),
+    ("Coast Daily\n\nPort reopens after storm\n\n- By ANA LIMA\n\n{p}",
+     ("Port reopens after storm", "Coast Daily", ("Ana Lima",), None), "the first line is the publisher"),
+    ("Ten years on\n\nPort city counts its gains after the storm\n\nUpdated: Mar 7, 2024 By ANA LIMA Print\n\n{p}",
+     ("Port city counts its gains after the storm", None, ("Ana Lima",), date(2024, 3, 7)), "a section name before the title"),
+    ("{p}\n\n{p}", (None, None, (), None), "no head at all"),
+    ("Port reopens\n\nLONDON, March 3 (Reuters) - {p}", ("Port reopens", "Reuters", (), None), "a dateline without a year"),
+    ("Port reopens\n\nLONDON, March 3, 2021 (Reuters) - {p}", ("Port reopens", "Reuters", (), date(2021, 3, 3)),
+     "a dateline with a year"),
+    ("Port reopens\n\n{p} It was built on 4 May 2012.", ("Port reopens", None, (), None), "a date in the text"),
+    ("Port reopens\n\n4 May 2022\n\n{p}\n\nCopyright © 2024 Coast Daily. All rights reserved.",
+     ("Port reopens", "Coast Daily", (), date(2022, 5, 4)), "a copyright year is no date"),
+    ("Port reopens\n\n{p}\n\nCopyright 2024", ("Port reopens", None, (), None), "nor here"),
+    ("Port reopens\nBy Jane Doe\nReuters\n12 March 2021\n\n{p}", ("Port reopens", "Reuters", ("Jane Doe",), date(2021, 3, 12)),
+     "one fact a line"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), HEADS, ids=[row[2] for row in HEADS])
+def test_heads(text: str, expected: tuple[object, ...], reason: str) -> None:
+    found = read_metadata(clean_text(text.replace("{p}", PROSE)))
+    assert (found.title, found.publisher, found.authors, found.published) == expected, reason
+    assert PROSE in found.text
+    assert not found.title or found.title not in found.text.split("\n")
+
+
+def test_a_given_title_goes_before_the_text_and_leaves_it() -> None:
+    found = read_metadata(clean_text(f"Port Reopens!\n\n{PROSE}"), title="Port reopens")
+    assert (found.title, found.text) == ("Port reopens", PROSE)
+
+
+def test_a_made_title_is_short_and_from_the_text() -> None:
+    assert make_title(PROSE).endswith("…")
+    assert PROSE.startswith(make_title(PROSE).rstrip("…"))
+    assert len(make_title("x" * 500)) <= 81
+
+
+def test_byline_fields() -> None:
+    assert read_byline("Jane Doe, John Smith and Ana Lima") == ("Jane Doe", "John Smith", "Ana Lima")
+
+
+def test_what_the_source_gives_counts_more_than_the_text() -> None:
+    raw = RawArticle(
+        "a.txt", b"", f"Title\n\nPublished 4 May 2022\n\n{PROSE}", media="text", published=date(2020, 1, 1)
+    )  # type: ignore[arg-type]
+    assert prepare(raw).article.published == date(2020, 1, 1)
+
+
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the five articles are not beside this checkout")
+def test_the_five_articles() -> None:
+    found = []
+    for path in sorted(ARTICLES.glob("*.txt")):
+        raw = next(read_source(path))
+        assert isinstance(raw, RawArticle)
+        article = prepare(raw).article
+        found.append((article.published, article.publisher, article.authors))
+        assert not any(
+            junk in article.text
+            for junk in ("Share - ", "Search Trends", "Top Picks", "< 1 2", "Copyright", "公网安", "Newspapers", "/CFP",
+                         "Originally published", "courtesy", "With input", "\u00ac", "\u2020")
+        )  # fmt: skip
+        assert article.title not in article.text.split("\n")
+    assert found == [
+        (date(2024, 4, 29), "China Daily", ()),
+        (date(2024, 3, 7), "China Daily Global", ("Zheng Jinran", "Zhang Yu")),
+        (None, "China Daily", ("Yuan Shenggao",)),
+        (None, None, ()),
+        (date(2023, 1, 13), "chinadaily.com.cn", ("Yang Cheng",)),
+    ]

@@ -1,0 +1,70 @@
+"""Dates of head lines and fields: one reading or none."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.stamps import find_stamps, parse_stamp
+
+READ = [
+    ("2024-03-07", date(2024, 3, 7), "ISO"),
+    ("2024-03-07T23:15:00-05:00", date(2024, 3, 7), "ISO with a time keeps the day as printed"),
+    ("2024-03-07 08:15", date(2024, 3, 7), "ISO and a clock"),
+    ("2024/3/7", date(2024, 3, 7), "year first"),
+    ("20240307", date(2024, 3, 7), "compact, as a whole field"),
+    ("March 7, 2024", date(2024, 3, 7), "American"),
+    ("Mar. 7, 2024", date(2024, 3, 7), "short month"),
+    ("MARCH 7 2024", date(2024, 3, 7), "capitals, no comma"),
+    ("7 March 2024", date(2024, 3, 7), "British"),
+    ("7th of March 2024", date(2024, 3, 7), "ordinal"),
+    ("Thu, 07 Mar 2024 10:00:00 GMT", date(2024, 3, 7), "feeds"),
+    ("Thursday, March 7, 2024, 10:15 AM EST", date(2024, 3, 7), "weekday, clock and zone"),
+    ("7-Mar-2024", date(2024, 3, 7), "hyphens"),
+    ("13/04/2022", date(2022, 4, 13), "a day above twelve has one reading"),
+    ("04/13/2022", date(2022, 4, 13), "and so here"),
+    ("04/04/2022", date(2022, 4, 4), "both readings are the same day"),
+    ("2024年3月7日", date(2024, 3, 7), "Chinese"),
+    ("7 de marzo de 2024", date(2024, 3, 7), "Spanish"),
+    ("7. März 2024", date(2024, 3, 7), "German"),
+    ("7 août 2024", date(2024, 8, 7), "French"),
+    ("03/04/2022", None, "two readings"),
+    ("2024-13-45", None, "no such day"),
+    ("February 30, 2024", None, "no such day"),
+    ("March 2024", None, "no day"),
+    ("2024", None, "only a year"),
+    ("7 March", None, "no year"),
+    ("Mar 7, 24", None, "a short year"),
+    ("4 May 2022 to 6 May 2022", None, "two days"),
+    ("1/2/0001", None, "before newspapers"),
+    ("", None, "nothing"),
+    ("yesterday", None, "relative"),
+    ("march 5 2024 " * 9999, date(2024, 3, 5), "only the start of a field is read"),
+    ("15.13.2024", None, "no such month either way"),
+]
+
+
+@pytest.mark.parametrize(("value", "expected", "reason"), READ, ids=[row[2] for row in READ])
+def test_fields(value: str, expected: date | None, reason: str) -> None:
+    assert parse_stamp(value) == expected, reason
+
+
+def test_stamps_are_slices_in_order() -> None:
+    line = "Published 4 May 2022, updated 2022-05-06"
+    assert [(line[stamp.start : stamp.end], stamp.day.day) for stamp in find_stamps(line)] == [
+        ("4 May 2022", 4),
+        ("2022-05-06", 6),
+    ]
+
+
+@given(st.dates(min_value=date(1600, 1, 1), max_value=date(2199, 12, 31)))
+def test_printed_days_are_read_back(day: date) -> None:
+    for form in (day.isoformat(), f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%b} {day.year}"):
+        assert parse_stamp(form) == day
+
+
+@given(st.text(max_size=80))
+def test_no_text_makes_it_raise(text: str) -> None:
+    find_stamps(text)
+    parse_stamp(text)
