@@ -112,6 +112,8 @@ def _split_subject(line: Line, verb: int) -> tuple[str | None, str | None]:
     if line.low[start] in _LEAD:
         return None, None
     for k in range(start + 1, end):
+        if line.low[k] == "of" and line.low[k - 1] in ("number", "numbers", "total"):
+            continue
         if line.low[k] in ("of", "in", "at", "for", "from") and k + 1 < end:
             return _trim(line, k + 1, end), _trim(line, start, k)
         if line.low[k].endswith(("'s", "s'")) and k + 1 < end:
@@ -193,7 +195,7 @@ def _following(line: Line, b: int) -> str | None:
 
 def _counted_subject(measure: str) -> str | None:
     """Return the singular of the first plural in a measured subject ("companies moving to the park")."""
-    for word in measure.lower().replace("-", " ").split():
+    for word in measure.lower().removeprefix("number of ").replace("-", " ").split():
         if is_plural(word):
             return singular(word)
         if word in STOP:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.figures.attribution import Voices, find_speaker
 from ingest.figures.context import describe
@@ -11,7 +12,7 @@ from ingest.figures.dates import Context
 from ingest.figures.governing import assign_periods
 from ingest.figures.periods import Found, Role, TimeSpan, find_times, to_period
 from ingest.figures.qualifiers import read_bound, read_change, read_status
-from ingest.figures.scan import Spotted, scan
+from ingest.figures.scan import Spotted, carry_unit, scan, share_unit
 from ingest.figures.tokens import Line, pieces, split_sentences
 from ingest.types import Bound, Equivalent, Figure, FigureKind, Period, Sentence, Status
 
@@ -86,11 +87,15 @@ def _read_line(line: Line, state: _State) -> list[Figure]:
     """Read one sentence."""
     speaker = find_speaker(line, state.voices)
     times = find_times(line, state.ctx)
-    spotted = scan(line, times)[:MOST_IN_SENTENCE]
+    spotted = scan(line, times, MOST_IN_SENTENCE)
     periods = assign_periods(line, spotted, times)
-    figures = [
-        _figure(line, one, periods[number], spotted[:number], state, speaker) for number, one in enumerate(spotted)
-    ]
+    for one, after in pairwise(spotted):
+        share_unit(line, one, after)
+    figures = []
+    for number, one in enumerate(spotted):
+        if number:
+            carry_unit(line, spotted[number - 1], one)
+        figures.append(_figure(line, one, periods[number], state, speaker))
     figures.extend(_date(line, one, state.ctx) for one in times[:MOST_IN_SENTENCE] if one.role is not Role.RATE)
     figures.sort(key=lambda figure: (figure.start, figure.end))
     return figures
@@ -102,9 +107,7 @@ def _date(line: Line, one: Found, ctx: Context) -> Figure:
     return Figure(FigureKind.DATE, start, end, line.text[start:end], period=to_period(line, one, ctx), status=status)
 
 
-def _figure(
-    line: Line, one: Spotted, time: Found | None, before: list[Spotted], state: _State, speaker: str | None
-) -> Figure:
+def _figure(line: Line, one: Spotted, time: Found | None, state: _State, speaker: str | None) -> Figure:
     q = one.quantity
     qualifier, bound, first = read_bound(line, q.a, q.number_end, q.b, q.unit)
     if q.vague:
@@ -124,7 +127,7 @@ def _figure(
         step=q.step,
         qualifier=qualifier,
         bound=bound,
-        status=_status(line, one, first, period, state.ctx),
+        status=_status(line, one, period, state.ctx),
         change=read_change(line, first, q.b, one.unit) if one.kind is FigureKind.QUANTITY else None,
         period=period,
         subject=subject,
@@ -143,8 +146,8 @@ def _period(line: Line, time: Found | None, ctx: Context) -> Period | None:
     return to_period(line, time, ctx) if time else None
 
 
-def _status(line: Line, one: Spotted, first: int, period: Period | None, ctx: Context) -> Status:
+def _status(line: Line, one: Spotted, period: Period | None, ctx: Context) -> Status:
     """Read the status; what lies wholly after the publication day cannot be an outcome."""
-    status = read_status(line, first, one.quantity.b)
+    status = read_status(line, one.quantity.a, one.quantity.b)
     ahead = period and period.start and ctx.published and period.start > ctx.published
     return Status.FORECAST if ahead and status is Status.OUTCOME else status

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.figures.calendars import month_of
 from ingest.figures.nouns import plural
-from ingest.figures.numbers import SCALES, VAGUE
+from ingest.figures.numbers import VAGUE, scale_factor
 from ingest.figures.units import UNITS
 from ingest.types import Bound, Figure, FigureKind, Period
 
@@ -76,16 +76,9 @@ def _ordinal(value: int) -> str:
     return f"{value:,}{ending}"
 
 
-def _factor(scale: str | None) -> Decimal:
-    factor = Decimal(1)
-    for word in (scale or "").lower().replace("-", " ").split():
-        factor *= SCALES.get(word, VAGUE.get(word, Decimal(1)))
-    return factor
-
-
 def _amount(figure: Figure, unsigned: bool = False) -> str:
     """Return number, range and scale words."""
-    factor = _factor(figure.scale)
+    factor = scale_factor(figure.scale)
     step = figure.step / factor
     places = max(0, -int(step.normalize().as_tuple().exponent)) if step else 0
     low = (abs(figure.value or Decimal(0)) if unsigned else figure.value or Decimal(0)) / factor

@@ -11,11 +11,11 @@ _ALWAYS = wordset(
     " game week stage phase type version model mark level tier category class grade heat unit block building suite"
     " ward district zone sector tel phone telephone fax ext zip box pier terminal dock bay studio appendix annex"
     " figure table schedule amendment proposition prop resolution bill act part step item lot serial id"
-    " kilometre-post exit junction runway squadron regiment hall lane court under-"
+    " kilometre-post exit junction runway war squadron regiment hall lane court under-"
 )
 # Of these only when written with a capital or before no noun: "week 5", "part 2" but "game 5 points".
 _CAPITAL_ONLY = wordset(
-    "area unit block building sector zone act part step item lot bill game round heat title court hall exit stage"
+    "war area unit block building sector zone act part step item lot bill game round heat title court hall exit stage"
     " week number numbers level grade class type mark volume lines box table figure"
 )
 _SPOKEN = frozenset({"no", "nos"})

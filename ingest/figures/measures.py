@@ -20,6 +20,9 @@ _TIMES = wordset("second minute hour day week month year decade night season qua
 _PRICED = wordset("share head person ounce bushel unit ticket copy seat piece night bottle cup pack vehicle")
 
 
+_SHORT_TIMES = {"s": "second", "h": "hour", "d": "day", "yr": "year", "min": "minute", "y": "year"}
+
+
 class Measured(NamedTuple):
     """A unit read from a line; `counted` tells a noun from a unit of measurement."""
 
@@ -95,7 +98,8 @@ def _rate(line: Line, unit: str, i: int) -> tuple[str, int]:
         return unit, i
     if word == "per" and line.word(i + 1) == "capita":
         return f"{unit}/person", i + 2
-    table = read_table_unit(line, i + 1)
+    short = _SHORT_TIMES.get(line.raw[i + 1]) if word in ("/", "per") and i + 1 < line.n else None
+    table = (short, i + 2) if short else read_table_unit(line, i + 1)
     under, end = table if table else (singular(line.word(i + 1)), i + 2)
     if not table and not (line.is_word(i + 1) and _may_divide(unit, word, under)):
         return unit, i

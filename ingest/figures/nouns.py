@@ -71,6 +71,10 @@ _NOT_PLURAL = wordset(
     " towards afterwards sometimes does goes says goes canvas atlas christmas texas kansas paris james thomas"
     " likes"
 )
+_SCIENCES = wordset(
+    "economics politics physics mathematics athletics ethics electronics logistics genetics robotics ceramics dynamics"
+    " olympics gymnastics analytics optics linguistics aerobics photonics"
+)
 # A counted noun phrase ends before any of these.
 STOP = wordset(
     "a an the of in on at to from for with by as than and or but nor so yet if that which who whom whose when"
@@ -122,7 +126,7 @@ def is_plural(word: str) -> bool:
         return True
     if not word.endswith("s") or len(word) < 4 or word in _NOT_PLURAL or "'" in word:
         return False
-    return not word.endswith(("ss", "ous", "ius", "is", "ics", "itus"))
+    return word not in _SCIENCES and not word.endswith(("ss", "ous", "ius", "is", "itus"))
 
 
 def _next_word(line: Line, i: int) -> int:

@@ -237,8 +237,9 @@ def _hundreds(line: Line, i: int) -> tuple[Decimal, int] | None:
 def _article_scale(line: Line, i: int) -> Number | None:
     """Read "a million", "a dozen", "half a million", "a quarter of a million"."""
     word = line.word(i)
-    if word in ("a", "an", "per") and line.word(i + 1) in SCALES and line.word(i + 1) not in _NOT_AFTER_WORDS:
-        return Number(_ONE, _ONE, i + 1, digits=False) if word != "per" else None
+    after = line.word(i + 1)
+    if word in ("a", "an") and after in SCALES and after != "hundred" and after not in _NOT_AFTER_WORDS:
+        return Number(_ONE, _ONE, i + 1, digits=False)
     if word == "half" and line.word(i + 1) in ("a", "an"):
         return Number(_HALF, Decimal("0.1"), i + 2, digits=False)
     return None
@@ -319,6 +320,14 @@ def read_scale(line: Line, i: int, money: bool) -> tuple[Decimal, str, int] | No
         follows = line.is_word(j + 1) and not line.is_capital(j + 1)
         j += 1 if follows else 0
     return factor, text, j
+
+
+def scale_factor(scale: str | None) -> Decimal:
+    """Return what printed scale words multiply by ("lakh crore" is 10 ** 12)."""
+    factor = Decimal(1)
+    for word in (scale or "").lower().replace("-", " ").split():
+        factor *= SCALES.get(word, VAGUE.get(word, Decimal(1)))
+    return factor
 
 
 def read_vague(line: Line, i: int) -> Number | None:

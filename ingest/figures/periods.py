@@ -52,7 +52,9 @@ class Found:
 _PARTS = {"early": "early", "mid": "mid", "late": "late", "end": "end", "start": "start", "beginning": "start"}
 _PARTS |= {"middle": "mid", "turn": "start", "close": "end", "outset": "start"}
 _OPENERS = wordset("since until till by before after between from over during within through")
-_ALL_SEEDS = SEEDS | frozenset(_PARTS) | _OPENERS | wordset("year so month quarter week y yoy mom qoq")
+# Only before these does "the" start an expression.
+_THE = wordset("same corresponding comparable previous preceding prior year month quarter week day decade")
+_ALL_SEEDS = SEEDS | frozenset(_PARTS) | _OPENERS | wordset("the year so month quarter week y yoy mom qoq")
 _FUTURE = wordset("will would shall expected scheduled due plans planned plan upcoming set to aims") - {"to"}
 _SPEECH = wordset(
     "said says say told announced reported showed shows released statement report added noted unveiled published"
@@ -99,6 +101,8 @@ def _read(line: Line, i: int, ctx: Context) -> Found | None:
     word = line.low[i]
     if word in ("year", "month", "quarter", "week", "y", "yoy", "mom", "qoq", "so"):
         return _rate(line, i, ctx)
+    if word == "the":
+        return (_earlier(line, i) or _same_period(line, i, ctx)) if line.word(i + 1) in _THE else None
     if word in _PARTS:
         return _part(line, i, ctx)
     if word in ("since", "until", "till", "by", "before", "after"):

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ingest.figures.currencies import read_before
 from ingest.figures.measures import Measured, read_unit
+from ingest.figures.nouns import STOP, read_noun
 from ingest.figures.numbers import LETTER_SCALES, Number, plain, read_number, read_scale, read_vague
 from ingest.figures.tokens import Line
 from ingest.figures.units import UNITS
@@ -65,8 +66,6 @@ def _letter_scale(line: Line, j: int) -> bool:
         return after not in ("race", "run", "runs", "races")
     if letter == "M":
         return True
-    from ingest.figures.nouns import read_noun
-
     noun = read_noun(line, j + 1, False)
     return letter in ("m", "b", "K") and noun is not None and noun[0] not in ("freestyle", "hurdle", "relay")
 
@@ -81,7 +80,7 @@ def _of_part(line: Line, number: Number) -> Number:
     return number
 
 
-def read_quantity(line: Line, i: int) -> Quantity | None:
+def read_quantity(line: Line, i: int, ranges: bool = True) -> Quantity | None:
     """Read the quantity that starts at token `i`, None where none does.
 
     A range is one quantity: "6 to 8 million", "$1-2 billion", "between 5 and 10 percent" (from its first number on).
@@ -101,11 +100,23 @@ def read_quantity(line: Line, i: int) -> Quantity | None:
     single = number.value == 1
     if negative:
         number = number._replace(value=-number.value)
-    ranged = None if number.vague else _range(line, number, money)
+    ranged = None if number.vague or not ranges else _range(line, number, money)
     last = ranged or number
     glued = line.glued(last.end)
-    unit = read_unit(line, last.end, single, money, glued) if not last.part else _part_unit(line, last)
+    unit = _part_unit(line, last) if last.part else read_unit(line, _past_bound(line, last), single, money, glued)
     return _assemble(line, i, number, ranged, unit)
+
+
+def _past_bound(line: Line, number: Number) -> int:
+    """Step over "or more", "+", or the "of" of "hundreds of", that stand between a number and its unit."""
+    j = number.end
+    if number.vague and line.word(j) == "of":
+        return j + 2 if line.word(j + 1) in ("the", "its", "their", "his", "her", "our") else j + 1
+    if line.word(j) == "or" and line.word(j + 1) in ("more", "fewer", "less", "so"):
+        return j + 2 if line.is_word(j + 2) and line.low[j + 2] not in STOP else j
+    if line.word(j) == "+" and line.glued(j):
+        return j + 1
+    return j + 2 if line.word(j) == "-" and line.word(j + 1) == "plus" and line.glued(j) else j
 
 
 def _sign(line: Line, i: int) -> tuple[bool, int]:
@@ -142,8 +153,7 @@ def _range(line: Line, low: Number, money: str | None) -> Number | None:
         return None
     high = found[0]
     joiner = line.word(j)
-    low_value = low.value * (high.factor if low.scale is None else 1)
-    if not low_value < high.value or low.part != high.part:
+    if not low.value < high.value or low.part != high.part:
         return None
     if joiner in ("and", "or") and not _is_between(line, low, joiner):
         return None
@@ -187,7 +197,7 @@ def _assemble(line: Line, a: int, low: Number, high: Number | None, unit: Measur
     last = high or low
     value, step = low.value, low.step
     if high is not None:
-        if low.scale is None and high.scale is not None:
+        if low.scale is None and high.scale is not None and low.value * high.factor < high.value:
             value, step = value * high.factor, step * high.factor
         step = min(step, high.step)
     end = unit.end if unit else last.end

@@ -6,17 +6,20 @@ from decimal import Decimal
 from ingest.figures.currencies import CODES, PREFIXED, SHORT, SYMBOLS
 from ingest.figures.labels import is_bare_name, is_capital_word, is_clock, is_label, is_serial
 from ingest.figures.measures import read_unit
-from ingest.figures.numbers import ORDINALS, PARTS, SIGNS, SMALL, TENS, VAGUE
+from ingest.figures.numbers import ORDINALS, PARTS, SIGNS, SMALL, TENS, VAGUE, scale_factor
 from ingest.figures.periods import Found
+from ingest.figures.qualifiers import DOWN, UP
 from ingest.figures.quantities import Quantity, read_quantity
 from ingest.figures.tokens import Line, wordset
-from ingest.figures.units import UNITS, describe_unit
+from ingest.figures.units import UNITS, describe_unit, is_money
 from ingest.types import FigureKind
 
 _WORD_SEEDS = frozenset(SMALL) | frozenset(TENS) | frozenset(VAGUE) | frozenset(SIGNS)
 _WORD_SEEDS |= frozenset({"half", "a", "an", "several", "few", "couple", "minus", "negative"})
 _CURRENCY_SEEDS = frozenset(SYMBOLS) | CODES | frozenset(SHORT) | frozenset(p.upper() for p in PREFIXED)
 _SIGN_SEEDS = frozenset({"-", "−", "–"})
+# "U.S.$5"
+_CURRENCY_SEEDS |= {"U"}
 # "one" counts nothing before or behind these.
 _ONE_BEFORE = wordset("no any every each this that which the another some number day last only first next")
 _ONE_AFTER = wordset(
@@ -45,8 +48,8 @@ class Spotted:
     equivalents: list[tuple[int, int, Decimal, str]] = field(default_factory=list)
 
 
-def scan(line: Line, times: list[Found]) -> list[Spotted]:
-    """Return the quantities of a line in order; tokens of time expressions are left out."""
+def scan(line: Line, times: list[Found], most: int) -> list[Spotted]:
+    """Return the first `most` quantities of a line in order; tokens of time expressions are left out."""
     taken = {i for one in times for i in range(one.a, one.b)}
     spotted: list[Spotted] = []
     i = 0
@@ -56,8 +59,9 @@ def scan(line: Line, times: list[Found]) -> list[Spotted]:
             continue
         one, i = _spot(line, i, taken)
         if one and not _joins_equivalent(line, spotted, one):
-            _carry(line, spotted, one)
             spotted.append(one)
+            if len(spotted) >= most:
+                break
     return spotted
 
 
@@ -90,10 +94,28 @@ def _spot(line: Line, i: int, taken: set[int]) -> tuple[Spotted | None, int]:
     quantity = read_quantity(line, i)
     if quantity is None or any(k in taken for k in range(quantity.a, quantity.number_end)):
         return None, i + 1
+    if quantity.high is not None and _tells_change(line, quantity):
+        quantity = _split_range(line, quantity)
     _clip(quantity, taken)
     if not _is_quantity(line, quantity):
         return None, max(i + 1, quantity.number_end)
     return _kind(line, quantity), quantity.b
+
+
+def _tells_change(line: Line, q: Quantity) -> bool:
+    """Say whether "from 3 to 5" are two values of a change and not a range."""
+    return line.word(q.a - 1) == "from" and bool((UP | DOWN).intersection(line.low[max(0, q.a - 9) : q.a]))
+
+
+def _split_range(line: Line, q: Quantity) -> Quantity:
+    """Return the lower value of a range alone, with the scale and unit the two share."""
+    low = read_quantity(line, q.a, ranges=False)
+    if low is None:
+        return q
+    low.value, low.step = q.value, q.step
+    low.scale, low.unit, low.counted = low.scale or q.scale, q.unit, False
+    low.b = min(low.b, q.b) if low.unit else low.number_end
+    return low
 
 
 def _past_label(line: Line, i: int) -> int:
@@ -160,15 +182,17 @@ def _is_quantity(line: Line, q: Quantity) -> bool:
     if q.weak and q.unit is None and q.scale is None:
         return False
     if line.is_digits(q.a):
-        glued = line.glued(q.number_end) and line.is_word(q.number_end)
+        glued = line.glued(q.number_end) and line.is_word(q.number_end) and line.raw[q.number_end] < "\u2e80"
         if glued and (q.unit is None or q.counted):
             return False
+        if q.unit is None and line.word(q.number_end) in ("-", "‑") and line.glued(q.number_end):
+            return not (line.glued(q.number_end + 1) and line.is_word(q.number_end + 1))
         return not (q.unit is None and q.scale is None and is_bare_name(line, q.a) and line.raw[q.a].isdecimal())
     if not line.is_word(q.a):
         return True
     if line.raw[q.a] in _CURRENCY_SEEDS and q.unit:
         return True
-    if is_capital_word(line, q.a):
+    if is_capital_word(line, q.a) or (q.unit is None and line.word(q.number_end) == "-" and line.glued(q.number_end)):
         return False
     if q.number_end == q.a + 1 and word == "one":
         return _is_one(line, q)
@@ -245,22 +269,32 @@ def _is_bridge(words: list[str]) -> bool:
 
 
 def _both_money(a: str | None, b: str | None) -> bool:
-    from ingest.figures.units import is_money
-
-    return is_money(a) and is_money(b)
+    return (is_money(a) or a == "pound") and (is_money(b) or b == "pound")
 
 
 _CARRIERS = wordset("from to than versus against another compared")
 
 
-def _carry(line: Line, spotted: list[Spotted], one: Spotted) -> None:
+def carry_unit(line: Line, last: Spotted, one: Spotted) -> None:
     """Give a bare number the unit of the counted figure it is compared with ("from a dozen employees to 1,500")."""
     q = one.quantity
-    if one.unit is not None or one.kind is not FigureKind.QUANTITY or not spotted or q.part:
+    if one.unit is not None or one.kind is not FigureKind.QUANTITY or q.part:
         return
-    last = spotted[-1]
     if last.unit is None or last.kind is not FigureKind.QUANTITY:
         return
     words = line.low[last.quantity.b : q.a]
     if _CARRIERS.intersection(words[-5:]) and ";" not in words:
         one.unit, one.carried = last.unit, True
+
+
+def share_unit(line: Line, one: Spotted, after: Spotted) -> None:
+    """Give a bare number the unit, and a small one the scale, of the figure it leads up to ("from 8 to 6 tonnes")."""
+    q, other = one.quantity, after.quantity
+    if one.unit is not None or one.kind is not FigureKind.QUANTITY or q.part or line.word(q.a - 1) != "from":
+        return
+    if "to" not in line.low[q.b : other.a][:1] or other.a - q.b > 4:
+        return
+    one.unit = after.unit
+    if q.scale is None and other.scale and q.value < 1000:
+        factor = scale_factor(other.scale)
+        q.value, q.step, q.scale = q.value * factor, q.step * factor, other.scale

@@ -71,10 +71,25 @@ class Line:
         return tuple(self.low[i : i + len(words)]) == words
 
 
+# A full stop behind these ends no sentence.
+_SHORTENED = wordset(
+    "no nos mr mrs ms dr prof rs st sept jan feb mar apr jun jul aug sep oct nov dec vs p pp art sec fig vol ch approx"
+    " ca est gen col sgt lt capt sen rep gov inc corp co ltd jr sr sq mt"
+)
+
+
+def _is_shortened(text: str, stop: int) -> bool:
+    """Say whether the full stop before `stop` belongs to an abbreviation or initial."""
+    word = text[max(0, stop - 9) : stop].rpartition(" ")[2].rstrip(".").lower()
+    return text[stop - 1 : stop] == "." and (word in _SHORTENED or len(word.rpartition(".")[2]) == 1)
+
+
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield `start, end` of sentences by a plain rule, for callers that bring none."""
     start = 0
     for match in _BREAK.finditer(text):
+        if "\n" not in match[0] and _is_shortened(text, match.start()):
+            continue
         if match.start() > start:
             yield start, match.start()
         start = match.end()
