@@ -32,6 +32,11 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="read only what was published until that day")
 
 
+def words(text: str) -> str:
+    """Read words: bytes that are no text, which no index can hold, become U+FFFD."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
 def whole_number(text: str) -> int:
     """Read a number from 1 to MOST."""
     if re.fullmatch(r"[0-9]{1,4}", text) and 1 <= int(text) <= MOST:

@@ -1,6 +1,7 @@
 """The parser of the command line; a run builds only the part of the command it was given."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -75,7 +76,8 @@ class _Version(argparse.Action):
             said = version("newsdesk")
         except PackageNotFoundError:
             said = "(not installed)"
-        parser.exit(0, f"newsdesk {said}\n")
+        sys.stdout.write(f"newsdesk {said}\n")
+        parser.exit()
 
 
 def build_parser(only: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:

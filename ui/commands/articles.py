@@ -7,6 +7,7 @@ from ingest.errors import NotFound
 from ui.cli_console import Console
 from ui.cli_errors import DONE
 from ui.cli_options import add_index, add_json, shown
+from ui.cli_options import words as text
 
 if TYPE_CHECKING:
     from ingest.types import Article
@@ -25,14 +26,14 @@ def add_articles(parser: argparse.ArgumentParser) -> None:
 
 def add_show(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk show` takes."""
-    parser.add_argument("id", metavar="ID", help="an article's id, or its beginning")
+    parser.add_argument("id", type=text, metavar="ID", help="an article's id, or its beginning")
     add_json(parser, "the article")
     add_index(parser)
 
 
 def add_remove(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk remove` takes."""
-    parser.add_argument("ids", nargs="+", metavar="ID", help="an article's id, or its beginning")
+    parser.add_argument("ids", nargs="+", type=text, metavar="ID", help="an article's id, or its beginning")
     add_index(parser)
 
 

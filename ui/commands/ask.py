@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import NoIndex
 from ui.cli_console import Console
-from ui.cli_options import PASSAGES, add_as_of, add_index, add_json, add_k
+from ui.cli_options import PASSAGES, add_as_of, add_index, add_json, add_k, words
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
@@ -45,8 +45,7 @@ def run_ask(args: argparse.Namespace, console: Console) -> int:
 
 def _read_question(given: str, console: Console) -> str:
     """Return the question as typed or as standard input holds it; bytes that are no text become U+FFFD."""
-    text = console.input.read(_MOST_INPUT) if given == "-" else given
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return words(console.input.read(_MOST_INPUT) if given == "-" else given)
 
 
 def _open(args: argparse.Namespace, console: Console) -> "Newsdesk":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.cli_console import Console
 from ui.cli_errors import DONE
-from ui.cli_options import add_index, first_day, last_day
+from ui.cli_options import add_index, first_day, last_day, words
 
 if TYPE_CHECKING:
     from ingest.types import Article, Figure
@@ -20,9 +20,11 @@ COLUMNS = (
 
 def add_figures(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk figures` takes."""
-    parser.add_argument("words", nargs="?", metavar="WORDS", help="words the figure's sentence holds")
-    parser.add_argument("--subject", metavar="NAME", help="whose figure it is")
-    parser.add_argument("--unit", metavar="UNIT", help="its unit: %%, CNY, USD, m2, or the noun that is counted")
+    parser.add_argument("words", nargs="?", type=words, metavar="WORDS", help="words the figure's sentence holds")
+    parser.add_argument("--subject", type=words, metavar="NAME", help="whose figure it is")
+    parser.add_argument(
+        "--unit", type=words, metavar="UNIT", help="its unit: %%, CNY, USD, m2, or the noun that is counted"
+    )
     parser.add_argument(
         "--from",
         dest="start",
@@ -31,7 +33,7 @@ def add_figures(parser: argparse.ArgumentParser) -> None:
         help="about that day or later (2024, 2024-03, 2024-03-07)",
     )
     parser.add_argument("--to", dest="end", type=last_day, metavar="DAY", help="about that day or earlier")
-    parser.add_argument("--publisher", metavar="NAME", help="only this publisher's articles")
+    parser.add_argument("--publisher", type=words, metavar="NAME", help="only this publisher's articles")
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="print the figures as JSON")
     forms.add_argument("--csv", action="store_true", help="print the figures as CSV")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.cli_console import Console
 from ui.cli_errors import DONE
-from ui.cli_options import HITS, add_as_of, add_index, add_json, add_k
+from ui.cli_options import HITS, add_as_of, add_index, add_json, add_k, words
 
 if TYPE_CHECKING:
     from index.types import Hit
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def add_search(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk search` takes."""
-    parser.add_argument("query", metavar="WORDS", help="words or a question")
+    parser.add_argument("query", type=words, metavar="WORDS", help="words or a question")
     add_json(parser, "the hits")
     add_as_of(parser)
     add_k(parser, HITS, "hits to show")
@@ -24,7 +24,7 @@ def run_search(args: argparse.Namespace, console: Console) -> int:
     """Print the best passages, best first."""
     from qa.desk import checked
 
-    query = checked(args.query.encode("utf-8", "replace").decode("utf-8"))
+    query = checked(args.query)
     with console.desk(args.index) as desk:
         hits = desk.search(query, args.k, as_of=args.as_of)
     if args.json:
