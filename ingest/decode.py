@@ -77,7 +77,7 @@ def guess_encoding(raw: bytes) -> str:
 
 _CANDIDATES = (
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1251", "koi8_r", "cp1250", "cp1252", "cp1253", "cp1254",
-    "cp1255", "cp1256", "cp1257", "cp874", "mac_roman",
+    "cp1255", "cp1256", "cp874",
 )  # fmt: skip
 # Letters of cp1252 that Western languages use; code pages of other languages have their letters elsewhere.
 _WESTERN = frozenset(

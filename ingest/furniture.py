@@ -7,6 +7,7 @@ import re
 
 # Furniture is short. Legal lines run longer, and have a limit of their own.
 MOST_WORDS = 25
+MOST_CHARACTERS = 300
 MOST_LEGAL_CHARACTERS = 600
 # A repeated caption is longer than a repeated name or heading.
 SHORTEST_CAPTION_WORDS = 4
@@ -129,7 +130,7 @@ def is_furniture(line: str) -> bool:
     if _is_legal(line):
         return True
     words = line.split()
-    if not words or len(words) > MOST_WORDS:
+    if not words or len(words) > MOST_WORDS or len(line) > MOST_CHARACTERS:
         return False
     plain = line.strip().replace("’", "'")
     return bool(

@@ -16,6 +16,7 @@ _TABLE_RULE = re.compile(r"^\|?(\s?:?-{3,}:?\s?\|)+\s?$", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^\|\s?(.*?)\s?\|?\s*$", re.MULTILINE)
 # trafilatura parts paragraphs by one line end; only items and rows belong that close together.
 _LINE_END = re.compile(r"\n(?!- )(?![^\n]*\|)")
+_IP = re.compile(r"[\d.:\[]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{3,20})", re.IGNORECASE)
 
 
@@ -55,7 +56,7 @@ def read_page(markup: str, raw: bytes, where: str, *, address: str | None = None
         text=text,
         media=Media.HTML,
         title=title,
-        publisher=facts.publisher or site,
+        publisher=facts.publisher or (site if site and not _IP.fullmatch(site) else None),
         authors=facts.authors or read_authors(author),
         published=facts.published,
         url=address or facts.url or url,

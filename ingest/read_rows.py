@@ -114,7 +114,8 @@ def _lines(stream: BinaryIO, where: str, newline: str = "\n") -> Iterator[str]:
                 _skip_line(reader)
             yield _repair(line, where) if errors == "surrogateescape" else line
     finally:
-        reader.detach()
+        if not stream.closed:
+            reader.detach()
 
 
 def _skip_line(reader: io.TextIOWrapper) -> None:

@@ -47,10 +47,12 @@ def _entry_article(entry: Entry, allow_private: bool) -> RawArticle | Failure:
         return own if own.text.strip() else Failure(own.source, str(error))
     if not isinstance(found, RawArticle):
         return own if own.text.strip() else Failure(own.source, f"{own.source}: its page holds no article")
+    # A page without a site name has its host's; the feed's title says more.
+    stated = found.publisher if found.publisher and found.publisher not in page.address else None
     return replace(
         found,
         title=own.title or found.title,
-        publisher=found.publisher or own.publisher,
+        publisher=stated or own.publisher or found.publisher,
         authors=found.authors or own.authors,
         published=own.published or found.published,
     )
