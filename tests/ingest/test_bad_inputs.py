@@ -115,10 +115,19 @@ def test_taken(tmp_path: Path, name: str, content: bytes, text: str, why: str) -
 
 
 def test_bad_rows_name_their_line_and_the_others_go_in(tmp_path: Path) -> None:
-    rows = ['{"id": "a", "text": "One came."}', "", '{"text": "Two came."}', '{"text": 5}', "[]", "null",
-     '{"text": "x"',
-            '{"title": "none"}', '{"text": "  "}', '{"text": "Lone \\ud800 here."}', '{"id": 7,
-             "text": "Nul \\u0000 here."}']  # fmt: skip
+    rows = [
+        '{"id": "a", "text": "One came."}',
+        "",
+        '{"text": "Two came."}',
+        '{"text": 5}',
+        "[]",
+        "null",
+        '{"text": "x"',
+        '{"title": "none"}',
+        '{"text": "  "}',
+        '{"text": "Lone \\ud800 here."}',
+        '{"id": 7, "text": "Nul \\u0000 here."}',
+    ]
     path = tmp_path / "rows.jsonl"
     path.write_text("\n".join(rows), encoding="utf-8")
     found = read_all(path)
@@ -145,7 +154,8 @@ def test_a_row_in_another_encoding_is_still_read(tmp_path: Path) -> None:
 def test_csv_rows(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_text(
-        'id;title;text;date;source;authors\n1;One;"First line.\nSecond; line.";13/04/2022;Coast Daily;Ana Lima, Bo Chen\n'
+        'id;title;text;date;source;authors\n1;One;"First line.\nSecond; line.";13/04/2022;Coast Daily;'
+        "Ana Lima, Bo Chen\n"
         "2;Two;;;;\n3;a;b;c;d;e;f;g\n\n4;Four;Fine.;03/04/2022;;\n",
         encoding="utf-8-sig",
     )
