@@ -112,8 +112,7 @@ def _cited(answer: Answer, citation: Citation, width: int, paint: Paint) -> list
     """Return a quotation with its figures marked, and the line that says where it stands."""
     inner = width - len(INDENT)
     spans = sorted(_spans(answer.figures, citation))
-    quote, shift = f"“{citation.quote}” [{citation.key}]", 1
-    lines = mark_parts(quote, [(a + shift, b + shift) for a, b in spans], inner, paint)
+    lines = mark_parts(citation.quote, spans, inner, paint, ("“", f"” [{citation.key}]"))
     source = _hang(f"[{citation.key}] ", say_source(citation), inner)
     return [INDENT + line for line in lines] + [INDENT + paint.dim(line) for line in source]
 

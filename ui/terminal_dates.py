@@ -1,6 +1,7 @@
 """Days and periods as a reader says them: "in 2022 (the article of 13 January 2023 says “last year”)"."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 from ingest.types import Period
 
@@ -29,7 +30,7 @@ def say_period(period: Period) -> str:
 
 
 def _say_span(start: date, end: date) -> str:
-    if start.day != 1 or (end + timedelta(days=1)).day != 1:
+    if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
         return f"from {say_day(start)} to {say_day(end)}"
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     if months % 12 == 0 and start.month == 1:

@@ -93,8 +93,10 @@ class Paint:
         return f"\x1b[2m{text}\x1b[0m" if self.on and text else text
 
 
-def mark_parts(text: str, spans: list[tuple[int, int]], width: int, paint: Paint) -> list[str]:
-    """Return a text disarmed and wrapped, with the `spans` of it in bold.
+def mark_parts(
+    text: str, spans: list[tuple[int, int]], width: int, paint: Paint, frame: tuple[str, str] = ("", "")
+) -> list[str]:
+    """Return a text disarmed and wrapped, with the `spans` of it in bold; `frame` is put before and behind it.
 
     Without colour a span stands between « and » when other digits in the text could be taken for it.
     """
@@ -103,7 +105,8 @@ def mark_parts(text: str, spans: list[tuple[int, int]], width: int, paint: Paint
         for at in range(max(start, 0), min(end, len(text))):
             marked[at] = True
     needs_signs = not paint.on and any(c.isdigit() and not m for c, m in zip(text, marked, strict=True))
-    line, bold = _flatten(text, marked, needs_signs)
+    marked = [False] * len(frame[0]) + marked + [False] * len(frame[1])
+    line, bold = _flatten(frame[0] + text + frame[1], marked, needs_signs)
     return [_paint_line(line[start:end], bold[start:end], paint) for start, end in wrap_spans(line, width)]
 
 
