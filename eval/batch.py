@@ -1,0 +1,264 @@
+"""Answer a file of questions into a file of answers: streaming, in order, and resumable.
+
+The answers stand in the order of the questions, one JSON object a line, each written as soon as it is there. What a
+kill leaves is therefore a prefix, and at most its last line is cut; a second start cuts that line off, checks that the
+prefix belongs to the same questions, reader and index, and goes on behind it.
+"""
+
+import hashlib
+import json
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from eval.answerer import Answerer, Source
+from eval.articles import load_mapping
+from eval.load import count_rows, stream_questions
+from eval.score import grade
+from eval.types import BadRow, Grade, Kind, Question, Record
+from ingest.errors import InputError, NewsdeskError, SettingError
+
+# A follow-up finds the question before it among this many; they take a few megabytes.
+MOST_REMEMBERED = 10_000
+# Questions handed out ahead of the one that is written next: enough to keep every worker busy behind a slow one.
+AHEAD = 8
+
+Row = Question | BadRow
+
+
+@dataclass(slots=True)
+class Tally:
+    """How far a batch is; `right` of `graded` answers were correct."""
+
+    total: int = 0
+    done: int = 0
+    resumed: int = 0
+    failed: int = 0
+    graded: int = 0
+    right: int = 0
+
+
+Progress = Callable[[Tally], None]
+
+
+def name_set(path: Path) -> str:
+    """Return the name of a question set: its file's stem and the beginning of its sha256."""
+    with path.open("rb") as file:
+        return f"{path.stem}-{hashlib.file_digest(file, 'sha256').hexdigest()[:8]}"
+
+
+def describe_run(questions: Path, source: Source) -> dict[str, str]:
+    """Return what answers are marked with: set, reader and index fingerprint."""
+    return {"set": name_set(questions), "reader": source.reader, "index": source.fingerprint()}
+
+
+class _Memory:
+    """The last questions of a stream, for those that follow them."""
+
+    def __init__(self) -> None:
+        self._asked: OrderedDict[str, Question] = OrderedDict()
+
+    def add(self, question: Question) -> None:
+        self._asked[question.id] = question
+        if len(self._asked) > MOST_REMEMBERED:
+            self._asked.popitem(last=False)
+
+    def before(self, question: Question) -> tuple[str, ...]:
+        """Return the questions a question follows, oldest first."""
+        chain: list[str] = []
+        seen = {question.id}
+        follows = question.follows
+        while follows is not None and follows in self._asked and follows not in seen:
+            seen.add(follows)
+            chain.append(self._asked[follows].question)
+            follows = self._asked[follows].follows
+        return tuple(reversed(chain))
+
+
+def _rows(path: Path) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """Yield each row with the questions it follows; one that follows a stranger is a bad row."""
+    memory = _Memory()
+    for row in stream_questions(path):
+        if isinstance(row, BadRow):
+            yield row, ()
+            continue
+        previous = memory.before(row)
+        memory.add(row)
+        if row.follows is not None and not previous:
+            yield BadRow(row.id, f"{path.name}, {row.id}, follows: {row.follows} is not before it"), ()
+        else:
+            yield row, previous
+
+
+def ask(answerer: Answerer, row: Row, previous: tuple[str, ...]) -> Record:
+    """Return the record of one row; what goes wrong with it becomes its `error`, and the rest goes on."""
+    if isinstance(row, BadRow):
+        return {"id": row.id, "error": row.message}
+    try:
+        return {"id": row.id} | answerer.answer(row, previous)
+    except NewsdeskError as error:
+        return {"id": row.id, "question": row.question, "error": str(error)}
+    except Exception as error:  # the boundary of a batch: one question must not end the run
+        return {"id": row.id, "question": row.question, "error": f"{type(error).__name__}: {error}"}
+
+
+_mine: Answerer | None = None
+
+
+def _open_here(source: Source) -> None:
+    """Open the answerer of a worker process."""
+    global _mine
+    _mine = source.open()
+
+
+def _ask_here(row: Row, previous: tuple[str, ...]) -> Record:
+    if _mine is None:
+        raise SettingError("the worker has no desk")
+    return ask(_mine, row, previous)
+
+
+def _answer_alone(rows: Iterator[tuple[Row, tuple[str, ...]]], source: Source) -> Iterator[tuple[Row, Record]]:
+    with closing(source.open()) as answerer:
+        for row, previous in rows:
+            yield row, ask(answerer, row, previous)
+
+
+def _answer_together(
+    rows: Iterator[tuple[Row, tuple[str, ...]]], source: Source, workers: int
+) -> Iterator[tuple[Row, Record]]:
+    """Answer in worker processes, at most `AHEAD` questions a worker ahead, and yield in the order of the rows."""
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    waiting: deque[tuple[Row, Future[Record]]] = deque()
+    with ProcessPoolExecutor(workers, get_context("spawn"), _open_here, (source,)) as pool:
+        for row, previous in rows:
+            waiting.append((row, pool.submit(_ask_here, row, previous)))
+            if len(waiting) >= AHEAD * workers:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        for first, future in waiting:
+            yield first, future.result()
+
+
+@contextmanager
+def _held(out: Path) -> Iterator[BinaryIO]:
+    """Open a file of answers for this process alone."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.open("a+b") as file:
+        try:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # no such locks on this system
+            pass
+        except OSError as error:
+            raise SettingError(f"{out}: another batch is writing to it; name another --out") from error
+        file.seek(0)
+        yield file
+
+
+def _resume(
+    file: BinaryIO, out: Path, rows: Iterator[tuple[Row, tuple[str, ...]]], run: dict[str, str]
+) -> Iterator[tuple[Row, Record]]:
+    """Yield the rows that are answered, and leave `file` and `rows` where the work goes on.
+
+    Raises:
+        InputError: the answers are of other questions, another reader or another index.
+    """
+    kept = 0
+    while line := file.readline():
+        record = _read_line(line)
+        if record is None:
+            if file.read(1):
+                raise InputError(f"{out}: a line in the middle is no answer; name another --out")
+            break
+        row, _ = next(rows, (None, ()))
+        if row is None or record.get("id") != row.id or record.get("run") != run:
+            raise InputError(f"{out}: holds answers of another set, reader or index; name another --out, or --restart")
+        kept = file.tell()
+        yield row, record
+    file.truncate(kept)
+    file.seek(kept)
+
+
+def _read_line(line: bytes) -> Record | None:
+    """Return the record of a whole line, None for one that was cut."""
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return None
+    return record if isinstance(record, dict) else None
+
+
+def write_line(record: Record) -> bytes:
+    """Return a record as a line of JSON; what UTF-8 cannot hold is escaped."""
+    return (json.dumps(record, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+
+
+def count(tally: Tally, row: Row, record: Record) -> None:
+    """Add an answer to the tally, grading it where the row says what it expects."""
+    tally.done += 1
+    if record.get("error"):
+        tally.failed += 1
+    if isinstance(row, Question) and row.kind is not Kind.UNGRADED:
+        tally.graded += 1
+        tally.right += grade(row, record, load_mapping()).grade is Grade.CORRECT
+
+
+def run_questions(
+    questions: str | Path,
+    out: str | Path,
+    source: Source,
+    *,
+    workers: int = 1,
+    restart: bool = False,
+    progress: Progress | None = None,
+) -> Tally:
+    """Answer every row of a JSONL or CSV file into `out`, going on behind what an earlier run left there.
+
+    Raises:
+        InputError: the questions cannot be read, or `out` belongs to other questions, another reader or index.
+        SettingError: another batch is writing to `out`.
+    """
+    questions, out = Path(questions), Path(out)
+    tally = Tally(total=count_rows(questions))
+    run = describe_run(questions, source)
+    rows = _rows(questions)
+    with _held(out) as file:
+        if restart:
+            file.truncate(0)
+        for row, record in _resume(file, out, rows, run):
+            count(tally, row, record)
+            tally.resumed += 1
+        answers = _answer_together(rows, source, workers) if workers > 1 else _answer_alone(rows, source)
+        for row, record in answers:
+            file.write(write_line(record | {"run": run}))
+            file.flush()
+            count(tally, row, record)
+            if progress:
+                progress(tally)
+    return tally
+
+
+def read_answers(path: str | Path) -> Iterator[Record]:
+    """Yield the records of a file of answers.
+
+    Raises:
+        InputError: the file cannot be opened, or a line of it is no answer.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                record = _read_line(line if line.endswith(b"\n") else line + b"\n")
+                if record is None or "id" not in record:
+                    raise InputError(f"{path.name}, line {number}, id: this is no answer of `newsdesk batch`")
+                yield record
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}; name a file written by `newsdesk batch`") from error

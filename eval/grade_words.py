@@ -1,0 +1,138 @@
+"""Grade dates, names and statements; see `eval.grade` for figures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from eval.match import Match, within
+from eval.read import SaidDate, Span, read_dates
+from eval.shown import Cited, Shown, span
+from eval.types import ExpectedDate, ExpectedWords, Grade
+from eval.words import denies, fold, holds, holds_any, is_quoted, offers_other
+
+_IN_QUOTES = re.compile("[\"'“‘][^\"'“”‘’]*[\"'”’]|\\([^()]*\\)")
+
+
+def resolved(shown: Shown, text: str) -> list[Span]:
+    """Return the dates of a text: read as they stand, and as the answer's own list of figures resolves them."""
+    found: list[Span] = [(d.start, d.end) for d in read_dates(text) if d.start or d.end]
+    for row in shown.figures:
+        days = span(row.get("period"))
+        if days and row.get("text") and holds(text, str(row["text"])):
+            found.append(days)
+    return found
+
+
+def _fit(said: Span, wanted: Span) -> str:
+    """Say how a date fits: "same", "finer" (inside what is expected), "coarser" (around it), "other"."""
+    if said == wanted:
+        return "same"
+    if within(said, wanted) and all(said):
+        return "finer"
+    return "coarser" if within(wanted, said) else "other"
+
+
+def _dates_in(shown: Shown) -> tuple[str, list[Span]]:
+    """Return the text that names the date and the dates in it; a remark in brackets or quotation marks names none."""
+    if shown.short:
+        bare = _IN_QUOTES.sub(" ", shown.short).strip() or shown.short
+        return shown.short, resolved(shown, bare)
+    return shown.text, resolved(shown, shown.text)
+
+
+def grade_date(wanted: ExpectedDate, shown: Shown) -> Match:
+    """Grade an answer that has to name a date.
+
+    Right: the same days, days inside them (what the cited words carry is checked elsewhere), or an accepted wording
+    with no other date beside it. A coarser date is a wrong value. A date that cannot be resolved (both ends None) must
+    be given as printed, and one that was made up for it is a wrong value.
+    """
+    text, dates = _dates_in(shown)
+    accepted = holds_any(text, wanted.accept)
+    if wanted.start is None and wanted.end is None:
+        return _as_printed(accepted, dates)
+    fits = [_fit(said, (wanted.start, wanted.end)) for said in dates]
+    good = [fit for fit in fits if fit in ("same", "finer")]
+    if good or (accepted and "other" not in fits):
+        if "other" in fits:
+            one_of_many = not shown.short and is_quoted(shown.text, shown.quotes)
+            return Match(Grade.IN_QUOTE_ONLY if one_of_many else Grade.HEDGED, "names another date too")
+        return Match(Grade.CORRECT, notes=("finer than expected",) if "same" not in fits and not accepted else ())
+    if not dates:
+        below = shown.short and any(_fit(d, (wanted.start, wanted.end)) == "same" for d in resolved(shown, shown.text))
+        return Match(Grade.IN_QUOTE_ONLY if below else Grade.MISSING, "no date is named")
+    return Match(Grade.WRONG_VALUE, "too coarse" if set(fits) == {"coarser"} else "another date")
+
+
+def _as_printed(accepted: bool, dates: Sequence[Span]) -> Match:
+    if dates:
+        return Match(Grade.WRONG_VALUE, "a date is given that the article does not give")
+    return Match(Grade.CORRECT) if accepted else Match(Grade.MISSING, "the date is not given as printed")
+
+
+def grade_name(wanted: ExpectedWords, shown: Shown) -> Match:
+    """Grade an answer that has to give a name: an accepted one, as a whole word, in the short answer.
+
+    Without a short answer the claims may name it in the answer's own words; a quoted sentence that holds the name
+    somewhere is "in the quote only". "A or B" with one of them right is hedging, "not A" is wrong.
+    """
+    text = shown.short or shown.text
+    if not text:
+        return Match(Grade.MISSING, "no name is given")
+    phrases = wanted.accept or wanted.must
+    hits = [phrase for phrase in phrases if holds(text, phrase)]
+    complete = (hits or not wanted.accept) and all(holds(text, word) for word in wanted.must)
+    if not complete:
+        below = shown.short and holds_any(shown.text, phrases)
+        why = "the right one stands in the text" if below else f"“{text[:80]}”"
+        return Match(Grade.WRONG_VALUE, why)
+    if hits and all(denies(text, phrase) for phrase in hits):
+        return Match(Grade.WRONG_VALUE, "it is denied")
+    if shown.short and offers_other(shown.short, phrases):
+        return Match(Grade.HEDGED, f"“{shown.short}”")
+    if not shown.short and is_quoted(shown.text, shown.quotes):
+        return Match(Grade.IN_QUOTE_ONLY, "the sentence holds it, and it is not named")
+    return Match(Grade.CORRECT)
+
+
+def grade_statement(wanted: ExpectedWords, shown: Shown) -> Match:
+    """Grade a statement: one of `accept` and all of `must` stand in the answer, whatever the wording around them."""
+    text = f"{shown.short} {shown.text}"
+    absent = [word for word in wanted.must if not stands(text, word)]
+    if wanted.accept and not any(stands(text, phrase) for phrase in wanted.accept):
+        absent.append(" / ".join(wanted.accept))
+    if not absent:
+        return Match(Grade.CORRECT)
+    return Match(Grade.MISSING, f"does not say: {'; '.join(absent)}")
+
+
+def stands(text: str, phrase: str) -> bool:
+    """Say whether a phrase stands in a text, also as the start of a longer word: "material" in "materials"."""
+    wanted = fold(phrase)
+    return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?![.,]?\d)", fold(text)) is not None
+
+
+def dates_carried(shown: Shown, wanted: ExpectedDate) -> bool:
+    """Say whether the cited words, read by the date of their article, or that date itself, carry the expected date."""
+    return any(_carries(cited, wanted) for cited in shown.citations)
+
+
+def _carries(cited: Cited, wanted: ExpectedDate) -> bool:
+    if holds_any(cited.quote, wanted.accept) or _is_published(cited.published, wanted):
+        return True
+    goal = wanted.start, wanted.end
+    return any(_fit((d.start, d.end), goal) in ("same", "finer") for d in _printed(cited))
+
+
+def _is_published(published: date | None, wanted: ExpectedDate) -> bool:
+    return published is not None and published == wanted.start == wanted.end
+
+
+def _printed(cited: Cited) -> list[SaidDate]:
+    return [d for d in read_dates(cited.quote, cited.published) if d.start or d.end]
+
+
+def without_short(shown: Shown) -> Shown:
+    """Return the answer with its claims alone."""
+    return replace(shown, short="")

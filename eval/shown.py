@@ -1,0 +1,106 @@
+"""What an answer shows, taken out of its JSON; whatever is absent or of another type is empty."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from eval.read import Span
+from eval.types import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation of an answer."""
+
+    key: str
+    quote: str
+    source: str = ""
+    title: str = ""
+    published: date | None = None
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return what `eval.articles.fits` looks at."""
+        return {"source": self.source, "title": self.title}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The parts of an answer that are graded."""
+
+    short: str
+    claims: tuple[tuple[str, tuple[str, ...]], ...]
+    """Text and citation keys of each claim."""
+    citations: tuple[Cited, ...]
+    figures: tuple[Mapping[str, Any], ...]
+    sides: tuple[tuple[Mapping[str, Any], ...], ...]
+    """The values of each disagreement."""
+    abstained: bool
+
+    @property
+    def text(self) -> str:
+        """Return the claims as one text."""
+        return " ".join(text for text, _ in self.claims)
+
+    @property
+    def quotes(self) -> list[str]:
+        """Return the cited words, one string for each citation."""
+        return [cited.quote for cited in self.citations]
+
+    def cited_by(self, keys: tuple[str, ...]) -> list[Cited]:
+        """Return the citations of these keys; all of them when a claim names none."""
+        return [c for c in self.citations if c.key in keys] if keys else list(self.citations)
+
+
+def day(value: Any) -> date | None:
+    """Return an ISO day, None for anything else."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def span(period: Any) -> Span | None:
+    """Return first and last day of a period of the contract, None where neither is known."""
+    if not isinstance(period, Mapping):
+        return None
+    ends = day(period.get("start")), day(period.get("end"))
+    return ends if any(ends) else None
+
+
+def rows(value: Any) -> list[Mapping[str, Any]]:
+    """Return the objects of a JSON array."""
+    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list | tuple) else []
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _cited(row: Mapping[str, Any]) -> Cited:
+    return Cited(
+        key=str(row.get("key", "")),
+        quote=_text(row.get("quote")),
+        source=_text(row.get("source")),
+        title=_text(row.get("title")),
+        published=day(row.get("published")),
+    )
+
+
+def _claim(row: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    keys = row.get("citations")
+    return _text(row.get("text")), tuple(str(key) for key in keys) if isinstance(keys, list | tuple) else ()
+
+
+def show(record: Record) -> Shown:
+    """Return the graded parts of an answer; without claims the `answer` text is the only claim."""
+    claims = [claim for claim in map(_claim, rows(record.get("claims"))) if claim[0]]
+    return Shown(
+        short=_text(record.get("short")).strip(),
+        claims=tuple(claims) or (((_text(record["answer"]), ()),) if _text(record.get("answer")) else ()),
+        citations=tuple(_cited(row) for row in rows(record.get("citations"))),
+        figures=tuple(rows(record.get("figures"))),
+        sides=tuple(tuple(rows(row.get("values"))) for row in rows(record.get("disagreements"))),
+        abstained=record.get("abstained") is True,
+    )

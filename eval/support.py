@@ -1,0 +1,88 @@
+"""Check that the cited words carry what an answer shows."""
+
+from decimal import Decimal
+from itertools import permutations
+
+from eval.match import numbers_of, round_alike, units_agree
+from eval.read import Said, SaidDate, apart, family, read_dates, read_figures
+from eval.shown import Cited, Shown
+
+# A result of arithmetic is looked for among pairs of the cited figures; longer lists are no calculation.
+MOST_OPERANDS = 12
+# Results are compared to half a percent: an answer rounds a quotient where it likes, but to two digits at least.
+RESULT_TOLERANCE = Decimal("0.005")
+
+
+def carries(printed: Said, shown: Said) -> bool:
+    """Say whether a printed figure is the one shown: unit, value at the printed place, and no finer than printed."""
+    how = units_agree(shown, printed.unit, f"{printed.text} {printed.measure}")
+    if how is None or how == "other thing":
+        return False
+    value, high, step = numbers_of(shown, how, printed.unit)
+    agree = round_alike(value, step, printed.value, printed.step)
+    if agree is None or (agree == "finer" and how != "converted"):
+        return printed.high is not None and high is None and value == printed.high
+    if high is None or printed.high is None:
+        return high is None
+    return round_alike(high, step, printed.high, printed.step) is not None
+
+
+def is_carried(shown: Said, cited: list[Cited]) -> bool:
+    """Say whether one of the cited passages prints the figure."""
+    return any(carries(printed, shown) for c in cited for printed in read_figures(c.quote, c.published))
+
+
+def _results(a: Decimal, b: Decimal) -> list[Decimal]:
+    """Return what simple arithmetic makes of two operands: difference, sum, ratio, percentage, percentage change."""
+    found = [a - b, a + b]
+    if b:
+        found += [a / b, a / b * 100, (a - b) / b * 100]
+    return found
+
+
+def is_computed(shown: Said, cited: list[Cited]) -> bool:
+    """Say whether the figure is a difference, sum, ratio, percentage or change of figures in the cited words."""
+    operands = [said for c in cited for said in read_figures(c.quote, c.published)][:MOST_OPERANDS]
+    values = [v for said in operands for v in (said.value, said.high) if v is not None]
+    for a, b in permutations(values, 2):
+        for result in _results(a, b):
+            if result and abs(abs(result) - shown.value) <= max(abs(result) * RESULT_TOLERANCE, Decimal(0)):
+                return True
+    return family(shown.unit) in ("time",) and len([d for c in cited for d in read_dates(c.quote, c.published)]) > 1
+
+
+def is_dated(shown: SaidDate, cited: list[Cited]) -> bool:
+    """Say whether the cited words, or the publication date of the cited article, carry a date."""
+    for c in cited:
+        if c.published and shown.start and shown.start <= c.published <= (shown.end or shown.start):
+            return True
+        for printed in read_dates(c.quote, c.published):
+            if printed.text == shown.text or (printed.start, printed.end) == (shown.start, shown.end):
+                return True
+            if printed.start and printed.end and shown.start and shown.end:
+                inside = shown.start <= printed.start and printed.end <= shown.end
+                if inside:
+                    return True
+    return False
+
+
+def shown_figures(shown: Shown) -> list[tuple[Said, list[Cited]]]:
+    """Return every figure an answer shows with the citations it may stand on."""
+    pairs = [(said, list(shown.citations)) for said in read_figures(shown.short)]
+    for text, keys in shown.claims:
+        pairs += [(said, shown.cited_by(keys)) for said in read_figures(text)]
+    return pairs
+
+
+def count_unsupported(shown: Shown, *, computed: bool = False, echoed: str = "") -> tuple[int, int]:
+    """Return how many different figures are shown, and how many of them no cited words carry.
+
+    `computed` admits results of arithmetic on cited figures. Figures that the question itself prints (`echoed`) are
+    nobody's claim. An abstention shows none.
+    """
+    if shown.abstained:
+        return 0, 0
+    said_before = read_figures(echoed)
+    pairs = [(s, c) for s, c in shown_figures(shown) if not any(s.value == e.value for e in said_before)]
+    bad = [s for s, c in pairs if not is_carried(s, c) and not (computed and is_computed(s, c))]
+    return len(apart([s for s, _ in pairs])), len(apart(bad))
