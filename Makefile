@@ -1,23 +1,49 @@
-# Set-up is one stamp file: it is older than pyproject.toml or the pins only when something changed.
-PYTHON ?= python3
-BIN := .venv/bin
-STAMP := .venv/.installed
-export HF_HUB_OFFLINE := 1
+# newsdesk: `make ask q="..."` sets everything up the first time, then answers.
+#
+# Set-up ends in one stamp file. It is made only after all of the install went well, and is older than
+# pyproject.toml or the pins only when they changed, so nothing is installed twice and nothing by halves.
 
-.PHONY: setup ask chat test check bench eval clean
+# The first of these that is 3.11 or newer; or name one: make setup PYTHON=/path/to/python3.12
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+# The question as typed: neither make nor the shell may read its quotes and dollar signs.
+unexport q
+export NEWSDESK_QUESTION := $(value q)
+# Nothing is fetched at run time, unless you say so: HF_HUB_OFFLINE=0 NEWSDESK_MODEL=... make chat
+export HF_HUB_OFFLINE ?= 1
+
+.PHONY: help setup ask chat test check bench eval docs clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make ask q="..."   answer a question (from the bundled articles, until you ingest your own)'
+	@echo 'make chat          open the chat page'
+	@echo 'make test          run the tests'
+	@echo 'make check         ruff, strict mypy and the tests'
+	@echo 'make bench         measure speed against a plain pipeline'
+	@echo 'make eval          measure answers against a plain pipeline'
+	@echo 'make setup         only install; make docs: write docs/commands.md and LICENSES.md; make clean: undo'
 
 setup: $(STAMP)
 
 $(STAMP): pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "newsdesk needs Python 3.11 or newer; name one with: make setup PYTHON=python3.12"; exit 1; }
-	@test -x $(BIN)/python || { echo "creating .venv"; $(PYTHON) -m venv .venv; }
-	@echo "installing (a few minutes the first time)"
-	@$(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@test -n '$(PYTHON)' || { echo 'newsdesk needs Python 3.11 or newer; name one: make setup PYTHON=/path/to/python3'; exit 1; }
+	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo '$(PYTHON) is no Python 3.11 or newer; name one: make setup PYTHON=/path/to/python3'; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { echo 'creating $(VENV)'; '$(PYTHON)' -m venv --clear $(VENV); } || \
+	  { echo 'the virtual environment could not be made; on Debian and Ubuntu: apt install python3-venv'; rm -rf $(VENV); exit 1; }
+	@echo 'installing what newsdesk needs: a few minutes the first time'
+	@$(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt --editable '.[dev]' || \
+	  { echo 'the install did not finish; what was fetched is kept: run make again'; exit 1; }
 	@touch $@
 
 ask: $(STAMP)
-	@$(BIN)/newsdesk ask --samples-if-empty "$(q)"
+	@test -n "$$NEWSDESK_QUESTION" || { echo 'ask like this: make ask q="How many companies moved to Tianjin?"'; exit 2; }
+	@$(BIN)/newsdesk ask --samples-if-empty -- "$$NEWSDESK_QUESTION"
 
 chat: $(STAMP)
 	@$(BIN)/newsdesk chat
@@ -26,7 +52,8 @@ test: $(STAMP)
 	@$(BIN)/python -m pytest
 
 check: $(STAMP)
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
@@ -36,5 +63,9 @@ bench: $(STAMP)
 eval: $(STAMP)
 	@$(BIN)/python -m eval
 
+docs: $(STAMP)
+	@$(BIN)/python -m ui.cli_docs
+	@$(BIN)/python docs/licenses.py
+
 clean:
-	rm -rf .venv .newsdesk .mypy_cache .ruff_cache .pytest_cache *.egg-info
+	rm -rf $(VENV) .newsdesk .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
