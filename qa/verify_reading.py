@@ -1,0 +1,243 @@
+"""A sentence read for checking: its words, names and figures, and which words go with which figure.
+
+"Lagos has 107 clinics and Kano has 12": Lagos goes with 107, Kano with 12. Each figure owns the words from the clause
+boundary before it to the one behind it; what it lacks it takes over from the figure before ("Lagos has 107 clinics
+and 12 hospitals"). Shallow on purpose: a wrong boundary makes a claim fail, and then the source's own words are shown.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.types import Figure, FigureKind
+from qa.names import ORGANISATION_WORDS, PLACE_WORDS, find_names
+from qa.verify_words import bears
+from qa.words import Token, is_stop, tokens
+
+# Where one figure's words end and the next one's begin, the surest kind first.
+_BOUNDARIES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r";|\b(?:while|whereas|whilst)\b|(?<=[a-z0-9%)])[.!?]['\"”’)]*\s+(?=[A-Z0-9“\"'])",
+        r",\s*(?:and|but|with|compared|against|up from|down from)\b|\b(?:but|compared (?:with|to)|versus|against)\b",
+        r",(?!\d)|\s[–—-]\s",
+        r"\band\b",
+    )
+)
+# Nouns that stand for somebody else than the name before.
+_BODIES = (
+    ORGANISATION_WORDS
+    | PLACE_WORDS
+    | frozenset(
+        """capital neighbour neighbor rival rivals competitor competitors
+    country nation others other latter rest remainder firm firms cities towns countries provinces states regions parent
+    subsidiary opponent opponents opposition wife husband brother sister son daughter father mother""".split()
+    )
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words that go with one figure."""
+
+    figure: Figure
+    before: tuple[Span, ...]
+    after: tuple[Span, ...]
+    stems: frozenset[str]
+    names: frozenset[str]
+    """Stems of the names among them."""
+    leads: frozenset[str]
+    """Stems of the names before the figure: whose it is, as a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with what is compared; figures count `start:end` from the sentence's own start."""
+
+    text: str
+    words: tuple[Token, ...]
+    stems: frozenset[str]
+    names: frozenset[str]
+    figures: tuple[Figure, ...]
+    """Quantities, ages, scores and ordinals."""
+    dates: tuple[Figure, ...]
+    figure_scopes: tuple[Scope, ...]
+    date_scopes: tuple[Scope, ...]
+
+
+def read_sentence(text: str, figures: Sequence[Figure]) -> Reading:
+    """Read one sentence whose figures are known; their `start:end` must point into `text`."""
+    return _read(text, tuple(figures))
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str, figures: tuple[Figure, ...]) -> Reading:
+    words = tokens(text)
+    quantities = tuple(f for f in figures if f.kind is not FigureKind.DATE)
+    dates = tuple(f for f in figures if f.kind is FigureKind.DATE)
+    names = _name_tokens(text, words)
+    return Reading(
+        text=text,
+        words=words,
+        stems=frozenset(t.stem for t in words),
+        names=frozenset(t.stem for t in words if t.start in names),
+        figures=quantities,
+        dates=dates,
+        figure_scopes=_scopes(text, words, names, quantities),
+        date_scopes=_scopes(text, words, names, dates),
+    )
+
+
+def _name_tokens(text: str, words: Sequence[Token]) -> frozenset[int]:
+    """Return the starts of the tokens that are part of a name; a word that only opens the sentence is none."""
+    spans = [(n.start, n.end) for n in find_names(text)]
+    opener = words[0].start if words else -1
+    starts: set[int] = set()
+    for a, b in spans:
+        inside = [w for w in words if a <= w.start < b and not is_stop(w.text) and not w.text[0].isdigit()]
+        if len(inside) == 1 and inside[0].start == opener and not _sure_name(text, inside[0]):
+            continue
+        starts.update(w.start for w in inside if bears(w))
+    return frozenset(starts)
+
+
+def _sure_name(text: str, word: Token) -> bool:
+    """Return whether the first word of a sentence is a name: initials, a possessive, or a verb right behind it."""
+    if word.text.isupper() and len(word.text) > 1:
+        return True
+    follow = text[word.end : word.end + 12]
+    return bool(re.match(r"['’]s\b| (?:has|had|is|was|will|said|says)\b", follow)) and not word.text.endswith("s")
+
+
+def _scopes(text: str, words: Sequence[Token], names: frozenset[int], figures: Sequence[Figure]) -> tuple[Scope, ...]:
+    befores: list[list[Span]] = []
+    afters: list[list[Span]] = []
+    at = 0
+    listed: list[bool] = []
+    for number, figure in enumerate(figures):
+        if number == 0:
+            befores.append([(0, figure.start)])
+            afters.append([])
+            listed.append(False)
+            at = max(at, figure.end)
+            continue
+        cut = _boundary(text, min(at, figure.start), figure.start)
+        gap = (min(at, figure.start), figure.start)
+        if cut is None:
+            afters[-1].append(gap)
+            befores.append([*befores[-1], gap])
+            listed.append(True)
+        else:
+            afters[-1].append((gap[0], cut[0]))
+            own = (cut[1], gap[1])
+            befores.append(_inherit((befores[-1], afters[-1]), own, figure, words, names))
+            listed.append(not _content(words, own))
+        afters.append([])
+        at = max(at, figure.end)
+    if figures:
+        _tail(afters, listed, (at, len(text)), words, names)
+    made = [_scope(f, b, a, words, names) for f, b, a in zip(figures, befores, afters, strict=True)]
+    return tuple(_paired(text, words, names, made))
+
+
+def _boundary(text: str, start: int, end: int) -> Span | None:
+    for pattern in _BOUNDARIES:
+        found = pattern.search(text, start, end)
+        if found:
+            return found.span()
+    return None
+
+
+def _content(words: Sequence[Token], span: Span) -> bool:
+    return any(span[0] <= w.start < span[1] and bears(w) for w in words)
+
+
+def _inherit(
+    last: tuple[list[Span], list[Span]],
+    own: Span,
+    figure: Figure,
+    words: Sequence[Token],
+    names: frozenset[int],
+) -> list[Span]:
+    """Add to a figure's own words before it what it leaves unsaid, from the words of the figure before.
+
+    Without content of its own it takes everything; without names the names, unless it opens with a body of its own
+    ("the capital has 12"); with nothing but names the words that are none; a bare number also the counted noun.
+    """
+    before, after = last
+    mine = [w for w in words if own[0] <= w.start < own[1] and bears(w)]
+    if not mine:
+        return [*before, own]
+    lent = [w for w in words if any(a <= w.start < b for a, b in before)]
+    named = any(w.start in names for w in mine)
+    if named or any(w.text.casefold() in _BODIES for w in mine):
+        lent = [w for w in lent if w.start not in names] if all(w.start in names for w in mine) else []
+    else:
+        lent = [w for w in lent if w.start in names]
+    if figure.unit is None:
+        lent += [w for w in words if w.start not in names and any(a <= w.start < b for a, b in after)]
+    return [*((w.start, w.end) for w in lent), own]
+
+
+def _tail(
+    afters: list[list[Span]], listed: Sequence[bool], tail: Span, words: Sequence[Token], names: frozenset[int]
+) -> None:
+    """What follows the last figure goes with it, and with those listed before it that have no name behind them."""
+    afters[-1].append(tail)
+    for i in range(len(afters) - 2, -1, -1):
+        if not listed[i + 1] or any(a <= s < b for s in names for a, b in afters[i]):
+            break
+        afters[i].append(tail)
+
+
+def _scope(
+    figure: Figure, before: list[Span], after: list[Span], words: Sequence[Token], names: frozenset[int]
+) -> Scope:
+    spans = [*before, *after, (figure.start, figure.end)]
+    inside = [w for w in words if any(a <= w.start < b for a, b in spans)]
+    leads = frozenset(w.stem for w in inside if w.start in names and any(a <= w.start < b for a, b in before))
+    return Scope(
+        figure=figure,
+        before=tuple(before),
+        after=tuple(after),
+        stems=frozenset(w.stem for w in inside),
+        names=frozenset(w.stem for w in inside if w.start in names),
+        leads=leads,
+    )
+
+
+def _paired(text: str, words: Sequence[Token], names: frozenset[int], scopes: list[Scope]) -> list[Scope]:
+    """Deal out the names of "A and B have 12 and 107, respectively" one by one."""
+    count = len(scopes)
+    if count < 2 or not _RESPECTIVELY.search(text):
+        return scopes
+    listed = [
+        frozenset(w.stem for w in words if n.start <= w.start < n.end and w.start in names)
+        for n in find_names(text)
+        if n.end <= scopes[0].figure.start
+    ]
+    listed = [n for n in listed if n][-count:]
+    if len(listed) < count:
+        return scopes
+    dealt = []
+    for i, scope in enumerate(scopes):
+        others = frozenset[str]().union(*(n for j, n in enumerate(listed) if j != i)) - listed[i]
+        dealt.append(
+            Scope(
+                scope.figure,
+                scope.before,
+                scope.after,
+                scope.stems - others,
+                scope.names - others,
+                scope.leads - others,
+            )
+        )
+    return dealt
+
+
+def span_text(text: str, spans: Sequence[Span]) -> str:
+    """Return the words of several spans, in order, joined by spaces."""
+    return " ".join(text[a:b] for a, b in spans)

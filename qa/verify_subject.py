@@ -1,0 +1,115 @@
+"""Is the claim's figure about what the source's figure is about?
+
+Names decide first: each name that goes with the claim's figure must go with the source's figure, or stand in what
+the sentence leans on where the sentence itself names nobody. Then the words for what is measured.
+"""
+
+from collections.abc import Set
+from itertools import pairwise
+
+from qa.verify_reading import Reading, Scope
+from qa.verify_words import DIRECTION, bears, said, same_word
+from qa.words import Token, tokens
+
+# Of the words that go with a claim's figure one in four may be missing from its source: paraphrase needs some room,
+# and in the hand-written pairs of tests/qa the first wrong subjects pass at one in three.
+MISSING = 0.25
+# As many words of another figure's as half of its own, and the figure is that other one's.
+STOLEN = 0.5
+
+
+def wrong_subject(claim: Reading, mine: Scope, source: Reading, its: Scope, around: Set[str]) -> bool:
+    """Return whether the claim tells a figure of something else than the source does.
+
+    `around` are the stems of the sentences before it, the title and the publisher.
+    """
+    return _wrong_names(mine, source, its, around) or _wrong_words(claim, mine, source, its, around)
+
+
+def _wrong_names(mine: Scope, source: Reading, its: Scope, around: Set[str]) -> bool:
+    for name in mine.names:
+        if said(name, its.stems):
+            continue
+        if name in source.stems:
+            return True
+        if name not in around or (its.leads and not its.leads & mine.stems):
+            return True
+    return False
+
+
+def _wrong_words(claim: Reading, mine: Scope, source: Reading, its: Scope, around: Set[str]) -> bool:
+    held = stolen = missing = 0
+    for stem in _measuring(claim, mine):
+        if said(stem, its.stems):
+            held += 1
+        elif said(stem, source.stems):
+            stolen += 1
+        elif said(stem, around):
+            held += 1
+        else:
+            missing += 1
+    total = held + stolen + missing
+    if stolen and stolen > STOLEN * held:
+        return True
+    return missing > MISSING * total or _wrong_measure(mine, its, around)
+
+
+def _measuring(claim: Reading, mine: Scope) -> set[str]:
+    """Return the stems that say what a claim's figure measures: no names, no words of rising, not its own number."""
+    a, b = mine.figure.start, mine.figure.end
+    unit = {w.stem for w in claim.words if a <= w.start < b}
+    inside = [*mine.before, *mine.after]
+    return {
+        w.stem
+        for w in claim.words
+        if bears(w)
+        and w.stem not in mine.names
+        and w.stem not in DIRECTION
+        and w.stem not in unit
+        and any(x <= w.start < y for x, y in inside)
+    }
+
+
+def _wrong_measure(mine: Scope, its: Scope, around: Set[str]) -> bool:
+    """Return whether none of the words the extractor found to be measured is in the source."""
+    words = [t.stem for t in tokens(mine.figure.measure or "") if bears(t) and t.stem not in DIRECTION]
+    return bool(words) and not any(said(w, its.stems) or w in around for w in words)
+
+
+def shared_words(claim: Reading, mine: Scope, its: Scope) -> int:
+    """Return how many words two figures' scopes have in common, by which the nearest figure is chosen."""
+    return sum(1 for w in mine.stems if said(w, its.stems)) if its.stems else 0
+
+
+def trades_places(claim: Reading, source: Reading) -> bool:
+    """Return whether two names around one verb have changed places: "A bought B" against "B bought A"."""
+    mine, its = _around_verbs(claim), _around_verbs(source)
+    for before, verb, after, passive in mine:
+        for other_before, other_verb, other_after, other_passive in its:
+            if verb != other_verb and not same_word(verb, other_verb):
+                continue
+            if passive != other_passive:
+                other_before, other_after = other_after, other_before
+            if before & other_after and after & other_before and not (before & other_before or after & other_after):
+                return True
+    return False
+
+
+def _around_verbs(reading: Reading) -> list[tuple[frozenset[str], str, frozenset[str], bool]]:
+    """Return (name before, word between, name behind, passive) for neighbouring names with a word between them."""
+    runs: list[list[Token]] = []
+    last = -2
+    for i, word in enumerate(reading.words):
+        if word.stem in reading.names and word.text[0].isupper():
+            if i == last + 1:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+            last = i
+    found: list[tuple[frozenset[str], str, frozenset[str], bool]] = []
+    for left, right in pairwise(runs):
+        between = [w for w in reading.words if left[-1].end <= w.start < right[0].start]
+        passive = any(w.text.casefold() == "by" for w in between)
+        a, b = frozenset(w.stem for w in left), frozenset(w.stem for w in right)
+        found.extend((a, w.stem, b, passive) for w in between if bears(w) and w.text.islower())
+    return found
