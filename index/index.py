@@ -14,10 +14,11 @@ from typing import Self
 from index import ledger, store, vectors, write
 from index.connect import FILE, connect, explained, transaction
 from index.encoder import Encoder, OnnxEncoder, Vectors
+from index.focus import Shelf
 from index.frequency import count_chunks, document_frequencies
 from index.schema import CHUNK_BITS
-from index.search import Found, rank
-from index.terms import query_terms
+from index.search import Found, search_chunks
+from index.spelling import suggest, surface
 from index.types import Hit, ScoredSentence
 from index.write import Outcome
 from ingest.errors import IndexFolderError, ModelError, ModelMismatch, NotFound
@@ -52,6 +53,7 @@ class Index:
         self._writes = create and not self._path.is_file()
         self._connection = connect(folder, read_only=not self._writes)
         self._vectors: vectors.VectorIndex | None = None
+        self._shelf = Shelf()
 
     @classmethod
     def open(
@@ -162,7 +164,7 @@ class Index:
         """
         vector = self.encode_query(query)
         with self._reading():
-            found = rank(self._connection, query_terms(query), vector, self._ready_vectors(), k, as_of)
+            found = search_chunks(self._connection, self._ready_vectors(), self._shelf, query, vector, k, as_of)
             return [self._hit(item) for item in found]
 
     def encode_query(self, query: str) -> Vectors:
@@ -175,6 +177,12 @@ class Index:
         """Return in how many chunks each word stands, and how many chunks there are."""
         with self._reading():
             return document_frequencies(self._connection, words), count_chunks(self._connection)
+
+    def spelled(self, stem: str, *, is_name: bool = False) -> str | None:
+        """Return the printed word a mistyped stem most likely stands for, None if none is one slip away."""
+        with self._reading():
+            meant = suggest(self._connection, stem, is_name=is_name)
+            return surface(self._connection, meant) if meant else None
 
     def articles(self) -> list[Article]:
         """Return all articles, oldest first, undated ones last, then by id."""
@@ -238,10 +246,11 @@ class Index:
     def sentence_cosines(self, query: Vectors, article_id: str) -> list[ScoredSentence]:
         """Return an article's sentences with their cosines to a query vector (d,); raises NotFound."""
         with self._reading():
-            row = self._row(article_id)
-            spans = store.read_sentences(self._connection, row)
-            cosines = store.read_sentence_vectors(self._connection, row) @ query if spans else ()
-        return [ScoredSentence(article_id, s.start, s.end, float(c)) for s, c in zip(spans, cosines, strict=True)]
+            parts = self._shelf.get(self._connection, self._row(article_id))
+        cosines = parts.vectors @ query if parts.sentences else ()
+        return [
+            ScoredSentence(article_id, s.start, s.end, float(c)) for s, c in zip(parts.sentences, cosines, strict=True)
+        ]
 
     def copies(self, article_id: str) -> list[str]:
         """Return the ids of an article's near copies, without its own; raises NotFound."""
@@ -298,7 +307,7 @@ class Index:
         return row
 
     def _hit(self, found: Found) -> Hit:
-        article = store.read_article(self._connection, found.chunk >> CHUNK_BITS)
+        article = self._shelf.get(self._connection, found.chunk >> CHUNK_BITS).article
         query = "SELECT start, end FROM chunks WHERE id = ?"
         start, end = self._connection.execute(query, (found.chunk,)).fetchone()
         return Hit(article, start, end, article.text[start:end], found.score, found.dense, found.lexical)

@@ -76,8 +76,8 @@ class Term:
     """A thing a query is searched by: the `forms` any of which is a find."""
 
     forms: tuple[str, ...]
-    name: bool = False
-    """A capitalised word inside the question, an initialism or a number: what it names, it names exactly."""
+    number: bool = False
+    """The forms are numerals as `number_term` writes them."""
 
     @property
     def match(self) -> str:
@@ -131,9 +131,9 @@ def query_terms(question: str) -> list[Term]:
     for value, start, end in numbers(question):
         placed.setdefault(start, []).append(number_term(value))
         spans.append((start, end))
-    terms = [(start, Term(tuple(forms), name=True)) for start, forms in placed.items()]
+    terms = [(start, Term(tuple(forms), number=True)) for start, forms in placed.items()]
     words = [m for m in _WORD.finditer(question) if not any(s <= m.start() and m.end() <= e for s, e in spans)]
-    kept = [m for m in words if not _is_stop(m.group())]
+    kept = [m for m in words if not is_stop(m.group())]
     for match in kept or words:
         terms.append((match.start(), _word_term(question, match, words)))
     terms.sort(key=lambda item: item[0])
@@ -152,8 +152,7 @@ def _word_term(question: str, match: re.Match[str], words: list[re.Match[str]]) 
         forms.append(before.group() + word)
     if dotted := next((m for m in _DOTTED.finditer(question) if m.start() <= match.start() < m.end()), None):
         forms = [dotted.group().replace(".", "")]
-    named = word[0].isupper() and (match.start() > 0 or (word.isupper() and len(word) > 1))
-    return Term(tuple(dict.fromkeys(forms)), name=named)
+    return Term(tuple(dict.fromkeys(forms)))
 
 
 def _humped(word: str) -> list[str]:
@@ -175,7 +174,7 @@ def _pairs(text: str) -> Iterator[str]:
         yield from (run[place : place + 2] for place in range(len(run) - 1))
 
 
-def _is_stop(word: str) -> bool:
+def is_stop(word: str) -> bool:
     """Tell a stop word; an initialism that looks like one (US, IT, WHO) is none."""
     if word.isupper() and len(word) > 1:
         return False
