@@ -18,6 +18,9 @@ NARROWEST = 24
 NEAREST = "; the nearest is: "
 
 
+_STATUS = {Status.FORECAST: "a forecast", Status.TARGET: "a target", Status.ESTIMATE: "an estimate"}
+
+
 def render_answer(answer: Answer, *, width: int = 80, color: bool = False) -> str:
     """Return an answer as text in lines of at most `width` cells, its figures in bold where `color` is on.
 
@@ -68,8 +71,8 @@ def _details(answer: Answer, short: str) -> str:
     when = say_period(period) if period and figure.kind is not FigureKind.DATE else ""
     if when and _year_in(short, period.start if period else None):
         when = ""
-    forecast = f"a {figure.status.value}" if figure.status in (Status.FORECAST, Status.TARGET, Status.ESTIMATE) else ""
-    forecast = forecast.replace("a estimate", "an estimate")
+    status = _STATUS.get(figure.status, "")
+    forecast = "" if figure.status.value in short else status
     resolution = one_line(say_resolution(period)) if period else ""
     details = "".join(f", {part}" for part in (when, forecast) if part)
     return details + (f" ({resolution})" if resolution and resolution not in short else "")

@@ -5,24 +5,24 @@ from importlib import import_module
 
 from ingest.errors import SettingError
 from ui.cli_console import Console
-from ui.cli_options import add_index
+from ui.cli_errors import DONE
 
 PAGE = "ui.chat"
 
 
 def add_chat(parser: argparse.ArgumentParser) -> None:
-    """Add what `newsdesk chat` takes; the page reads whatever else it is given itself."""
-    add_index(parser)
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    """Add what `newsdesk chat` takes."""
+    from ui.chat_args import add_arguments
+
+    add_arguments(parser)
 
 
 def run_chat(args: argparse.Namespace, console: Console) -> int:
-    """Open the chat page."""
+    """Open the chat page and stay until it is stopped."""
     try:
         page = import_module(PAGE)
     except ModuleNotFoundError as error:
         if error.name != PAGE:
             raise
         raise SettingError("this copy of newsdesk has no chat page; use `newsdesk ask`") from error
-    given = (["--index", args.index] if args.index else []) + args.rest
-    return int(page.main(given) or 0)
+    return int(page.main(args) or DONE)
