@@ -1,17 +1,19 @@
 """Grade what an answer says against what is expected, by the kind of the question; citations are checked elsewhere."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from eval.match import ORDER, Match, compare_figure, compare_periods, round_alike
+from eval.match import ORDER, Match, compare_figure
 from eval.read import Said, apart, family, read_figures
 from eval.shown import Shown, span
 from eval.types import ExpectedFigure, Grade
 from eval.words import is_quoted
 
 Figures = Sequence[ExpectedFigure]
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def best(matches: Sequence[Match]) -> Match:
@@ -37,12 +39,13 @@ def with_period(said: Said, figures: Sequence[Mapping[str, Any]]) -> Said:
     return said
 
 
-def named(shown: Shown) -> tuple[list[Said], bool]:
+def named(shown: Shown, *, computed: bool = False) -> tuple[list[Said], bool]:
     """Return the figures an answer gives as its answer, and whether they are named as such.
 
-    Those of `short`; where it holds none, those of the claims.
+    Those of `short`; where it holds none, those of the claims. Where the answer is `computed`, what stands in brackets
+    behind it is how: "95 (107 - 12)".
     """
-    short = read_figures(shown.short)
+    short = (computed and read_figures(_BRACKETS.sub(" ", shown.short))) or read_figures(shown.short)
     found = short or read_figures(shown.text)
     return [with_period(said, shown.figures) for said in apart(found)], bool(short)
 
@@ -50,24 +53,25 @@ def named(shown: Shown) -> tuple[list[Said], bool]:
 def is_rival(said: Said, right: Said, expected: Figures) -> bool:
     """Say whether a second figure could be taken for the answer: same family of units, another figure.
 
-    An equivalent in another unit is a rival only where the expected figures say what it should be.
+    A bare number is a rival of anything ("12 or 15 percent"). An equivalent in another unit is one only where the
+    expected figures say what it should be.
     """
-    if family(said.unit) != family(right.unit) and said.group != right.group:
+    if family(said.unit) != family(right.unit) and said.group != right.group and said.unit is not None:
         return False
     matches = [compare_figure(said, one) for one in expected]
     if any(match.grade is Grade.CORRECT for match in matches):
         return False
-    return said.group != right.group or all(match.grade is not Grade.WRONG_UNIT for match in matches)
+    return said.group != right.group or any(match.grade is not Grade.WRONG_UNIT for match in matches)
 
 
-def grade_figures(expected: Figures, shown: Shown, question: str = "") -> Match:
+def grade_figures(expected: Figures, shown: Shown, question: str = "", *, computed: bool = False) -> Match:
     """Grade an answer that has to name one of the expected figures.
 
     Right: the short answer (without one: the claims) names it, and no rival beside it. Several figures with the right
     one among them are hedging when they are the answer's own words, and "in the quote only" when they are a quoted
     sentence. No figure at all is "missing".
     """
-    figures, short = named(shown)
+    figures, short = named(shown, computed=computed)
     if not figures:
         return Match(Grade.MISSING, "no figure is named")
     matched = [(said, best([compare_figure(said, one, question) for one in expected])) for said in figures]
@@ -130,6 +134,3 @@ def grade_sides(expected: Figures, shown: Shown) -> Match:
 def found_disagreement(expected: Figures, shown: Shown) -> bool:
     """Say whether the expected values stand side by side as a disagreement."""
     return bool(shown.sides) and all(all_shown(expected, [replace(s, period=None) for s in _voices(shown)]))
-
-
-__all__ = ["all_shown", "compare_periods", "found_disagreement", "grade_figures", "grade_sides", "round_alike"]

@@ -29,7 +29,7 @@ def grade_content(question: Question, shown: Shown) -> Match:
         return Match(Grade.MISSING, "nothing is expected of it")
     if question.kind is Kind.DISAGREEMENT:
         return grade_sides(expected, shown)
-    return grade_figures(expected, shown, question.question)
+    return grade_figures(expected, shown, question.question, computed=question.kind is Kind.COMPARISON)
 
 
 def cites(question: Question, shown: Shown, mapped: Mapped) -> list[str]:
