@@ -198,6 +198,6 @@ def _counted_subject(measure: str) -> str | None:
     for word in measure.lower().removeprefix("number of ").replace("-", " ").split():
         if is_plural(word):
             return singular(word)
-        if word in STOP:
+        if word in _LEAD or word in ("to", "with", "of"):
             return None
     return None

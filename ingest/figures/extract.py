@@ -10,7 +10,8 @@ from ingest.figures.attribution import Voices, find_speaker
 from ingest.figures.context import describe
 from ingest.figures.dates import Context
 from ingest.figures.governing import assign_periods
-from ingest.figures.periods import Found, Role, TimeSpan, find_times, to_period
+from ingest.figures.periods import TimeSpan, find_times, to_period
+from ingest.figures.phrases import Found, Role
 from ingest.figures.qualifiers import read_bound, read_change, read_status
 from ingest.figures.scan import Spotted, carry_unit, scan, share_unit
 from ingest.figures.tokens import Line, pieces, split_sentences

@@ -43,12 +43,10 @@ def format_figure(figure: Figure) -> str:
         return f"{bound}{_amount(figure)} {plural(figure.unit or 'year')} old"
     if figure.scale and figure.scale.partition(" ")[0].lower() in VAGUE:
         return f"{figure.scale} of {_unit_words(figure.unit)}".strip()
-    if figure.unit in ("$", "¥"):
-        return (
-            f"{bound}{figure.unit}{_amount(figure)}"
-            if figure.value >= 0
-            else f"{bound}-{figure.unit}{_amount(figure, True)}"
-        )
+    sign, _, under = (figure.unit or "").partition("/")
+    if sign in ("$", "¥"):
+        minus = "-" if figure.value < 0 else ""
+        return f"{bound}{minus}{sign}{_amount(figure, True)}{' per ' + under if under else ''}"
     return f"{bound}{_amount(figure)}{_unit_part(figure)}"
 
 
@@ -62,7 +60,8 @@ def format_period(period: Period) -> str:
     if start == month_first(end) and month_of(end.year, end.month) == (start, end):
         return f"{_MONTHS[start.month - 1]} {start.year}"
     if start.month == start.day == 1 and (end.month, end.day) == (12, 31):
-        return f"{start.year}" if start.year == end.year else f"from {start.year} to {end.year}"
+        sure = 1900 <= start.year <= 2099  # four digits beyond are a number unless a preposition dates them
+        return f"{'' if sure else 'in '}{start.year}" if start.year == end.year else f"from {start.year} to {end.year}"
     return f"from {start.isoformat()} to {end.isoformat()}"
 
 

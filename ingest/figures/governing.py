@@ -1,6 +1,6 @@
 """Choose for each figure of a sentence the time expression that governs it."""
 
-from ingest.figures.periods import Found, Role
+from ingest.figures.phrases import Found, Role
 from ingest.figures.scan import Spotted
 from ingest.figures.tokens import Line, wordset
 
@@ -17,6 +17,7 @@ _FOUNDED = wordset(
     "founded established born built opened launched created signed introduced set unveiled started began begun"
     " adopted passed elected appointed joined left issued enacted died married formed incorporated"
 )
+_NEW_CLAUSE = wordset("and but while whereas which who ; : said was were is are has had have will than from compared ,")
 _LINKS = wordset("and or as well plus , & with")
 
 
@@ -33,6 +34,7 @@ def assign_periods(line: Line, figures: list[Spotted], times: list[Found]) -> li
     result: list[Found | None] = []
     for number, figure in enumerate(figures):
         one = behind[number] or _joined(line, figures, behind, number) or _before(line, figure, usable, owned)
+        one = one or _apposed(line, figure, behind[number - 1] if number else None)
         result.append(_averaged(line, figure, one, times))
     return _respectively(line, figures, usable) or result
 
@@ -61,6 +63,14 @@ def _joined(line: Line, figures: list[Spotted], behind: list[Found | None], numb
     return (
         behind[number + 1] if gap and len(gap) <= 6 and gap[0] in _LINKS and not _WALLS.intersection(gap[1:]) else None
     )
+
+
+def _apposed(line: Line, figure: Spotted, last: Found | None) -> Found | None:
+    """Share the expression of the figure before when this one only adds to it ("5 tonnes in 2022, up 3 percent")."""
+    if last is None or last.b > figure.quantity.a:
+        return None
+    gap = line.low[last.b : figure.quantity.a]
+    return last if gap[:1] == [","] and len(gap) <= 8 and not _NEW_CLAUSE.intersection(gap[1:]) else None
 
 
 def _before(line: Line, figure: Spotted, times: list[Found], owned: set[int]) -> Found | None:

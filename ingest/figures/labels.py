@@ -71,7 +71,7 @@ def is_label(line: Line, i: int) -> bool:
         if line.is_word(i - 1) and not (before in _AMOUNT_PREFIXES and line.is_capital(i - 1)):
             return True
         if before in ("-", "‑") and line.glued(i - 1) and line.is_word(i - 2):
-            return line.word(i - 2) not in _DATE_PREFIXES and line.word(i - 2) not in NUMBER_WORDS
+            return line.word(i - 2) not in _DATE_PREFIXES | {"magnitude"} and line.word(i - 2) not in NUMBER_WORDS
         if before in ("#", "@", "_", "/", "\\", "№", "=", "&") and not (before == "/" and line.is_digits(i - 2)):
             return True
     if before == "." and line.word(i - 2) in ("no", "nos", "p", "pp", "art", "sec", "vol", "ch", "ver"):

@@ -45,7 +45,7 @@ def _degrees(line: Line, i: int) -> tuple[str, int] | None:
 
 def _power(line: Line, i: int) -> tuple[str, int] | None:
     """Read "square metres", "sq km", "cubic feet", "m2" at `i`."""
-    word = line.low[i]
+    word = line.word(i)
     if word in POWERS:
         j = i + 1 + (line.word(i + 1) in (".", "-"))
         base = SQUARED.get(FORMS.get(line.word(j), ""))

@@ -106,6 +106,9 @@ _FORECAST = wordset(
     " projection projections prediction outlook likely poised anticipated anticipates foresees estimates could may"
     " might expecting forecasting projecting set scheduled due slated expectation expectations"
 )
+# Nouns as often as verbs; verbs before these.
+_NOUNS_TOO = frozenset({"projects", "forecasts", "estimates"})
+_OBJECTS = wordset("that a an growth to it sales revenue output inflation at of the prices gdp profit demand")
 _NEEDS_TO = frozenset({"set", "likely", "due", "scheduled", "slated", "poised"})
 _TARGET = wordset(
     "target targets targeted targeting goal goals aim aims aimed aiming plan plans planned planning pledge"
@@ -147,7 +150,7 @@ def read_status(line: Line, a: int, b: int) -> Status:
         if word in _FORECAST or word.endswith("'ll"):
             if word in _NEEDS_TO and line.word(k + 1) not in ("to", "for"):
                 continue
-            if word == "may" and line.is_capital(k):
+            if (word == "may" and line.is_capital(k)) or (word in _NOUNS_TOO and line.word(k + 1) not in _OBJECTS):
                 continue
             return Status.FORECAST
         if word in _PAST and not _infinite(line, k):

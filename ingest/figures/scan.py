@@ -7,7 +7,7 @@ from ingest.figures.currencies import CODES, PREFIXED, SHORT, SYMBOLS
 from ingest.figures.labels import is_bare_name, is_capital_word, is_clock, is_label, is_serial
 from ingest.figures.measures import read_unit
 from ingest.figures.numbers import ORDINALS, PARTS, SIGNS, SMALL, TENS, VAGUE, scale_factor
-from ingest.figures.periods import Found
+from ingest.figures.phrases import Found
 from ingest.figures.qualifiers import DOWN, UP
 from ingest.figures.quantities import Quantity, read_quantity
 from ingest.figures.tokens import Line, wordset
@@ -66,7 +66,7 @@ def scan(line: Line, times: list[Found], most: int) -> list[Spotted]:
 
 
 def _is_seed(line: Line, i: int) -> bool:
-    word = line.low[i]
+    word = line.word(i)
     return (
         line.raw[i][0].isdecimal()
         or word in _WORD_SEEDS
@@ -213,6 +213,9 @@ def _kind(line: Line, q: Quantity) -> Spotted:
     if age:
         return age
     unit = q.unit
+    if "magnitude" in (line.word(q.a - 1), line.word(q.a - 2)) and (unit is None or q.counted):
+        q.b, q.counted = q.number_end, False
+        return Spotted(q, FigureKind.QUANTITY, "magnitude")
     if unit in UNITS and UNITS[unit].dimension == "time":
         return Spotted(q, FigureKind.DURATION, unit)
     return Spotted(q, FigureKind.QUANTITY, unit)

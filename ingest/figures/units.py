@@ -127,7 +127,6 @@ _TABLE = {
     "points": """pp 1 percentage_point percentage_points ppt ppts percent_point percent_points
         bp 0.01 basis_point basis_points bps""",
     "times": "times 1 ×",
-    "magnitude": "magnitude 1",
 }
 UNITS: dict[str, Unit] = {}
 FORMS: dict[str, str] = {}
@@ -137,7 +136,7 @@ for _dimension, _rows in _TABLE.items():
         UNITS[_name] = Unit(_dimension, Decimal(_factor))
         FORMS[_name] = _name
         FORMS.update((_form.replace("_", " "), _name) for _form in _forms)
-for _double in ("kt", "mu", "share", "K", "B", "magnitude"):  # other words or units when they stand alone
+for _double in ("kt", "mu", "share", "K", "B"):  # other words or units when they stand alone
     del FORMS[_double]
 FORMS["mu"] = "mu"
 # Rates with a name of their own.
