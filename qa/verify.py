@@ -19,7 +19,7 @@ from ingest.types import Article, Figure, Period, Sentence
 from qa.types import Evidence, Verdict
 from qa.verify_figures import figure_fault, same_kind
 from qa.verify_periods import covers, figure_time_fits, figures_of, holds, readings_of, told_too_late, told_too_soon
-from qa.verify_reading import Reading, Scope, read_sentence
+from qa.verify_reading import Reading, Scope, own_period, read_sentence
 from qa.verify_statement import alleged, same_polarity, statement_holds
 from qa.verify_subject import shared_words, trades_places, wrong_subject
 from qa.words import tokens
@@ -200,7 +200,7 @@ def _like(claim: Reading, mine: Scope, source: _Source, its: Scope) -> bool:
 
 
 def _on_time(claim: Reading, mine: Scope, source: _Source, its: Scope, today: date | None) -> bool:
-    period = mine.figure.period
+    period = own_period(claim, mine)
     if period is None:
         return True
     wanted = _meanings(period, claim, source, mine.figure.start, today)
@@ -208,7 +208,7 @@ def _on_time(claim: Reading, mine: Scope, source: _Source, its: Scope, today: da
         return period.text.casefold() in source.reading.text.casefold()
     near = [s.figure for s in source.reading.figure_scopes if s is not its and s.before == its.before]
     dates = source.reading.dates or source.context_dates
-    return figure_time_fits(wanted, its.figure, source.reading.text, dates, near, source.published)
+    return figure_time_fits(wanted, own_period(source.reading, its), source.reading.text, dates, near, source.published)
 
 
 def _meanings(period: Period, claim: Reading, source: _Source, at: int, today: date | None) -> list[Period]:

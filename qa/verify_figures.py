@@ -7,7 +7,7 @@ another, roundings that a qualifier allows, and which fault is named when severa
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.figures import Difference, compare_figures
+from ingest.figures import Difference, compare_figures, parse_figures
 from ingest.figures.units import compatible, describe_unit
 from ingest.types import Bound, Change, Figure, FigureKind, Status
 from qa.types import Verdict
@@ -38,6 +38,8 @@ def figure_fault(claim: Figure, source: Figure) -> Verdict | None:
     """
     plain = _aligned(claim, source)
     fault = compare_figures(plain, replace(source, period=None, status=Status.OUTCOME))
+    if fault is None and any(figure_fault(again, replace(source, bound=Bound.EXACT)) for again in said_again(claim)):
+        return Verdict.WRONG_VALUE
     if fault is None:
         return _bound_fault(claim, source)
     if fault is Difference.DIRECTION and _rounds(plain, source):
@@ -132,12 +134,16 @@ def _is_end(claim: Figure, source: Figure) -> bool:
     return claim.bound is Bound.AT_MOST and claim.value == source.high
 
 
-def as_equivalent(source: Figure) -> list[Figure]:
-    """Return a source figure as said in each of the units it is given in."""
-    same = [source]
-    for other in source.equivalents:
-        same.append(replace(source, value=other.value, high=None, unit=other.unit, text=other.text, equivalents=()))
-    return same
+def said_again(claim: Figure) -> list[Figure]:
+    """Return the equivalents of a claim's figure as figures: each must be carried too."""
+    again = []
+    for other in claim.equivalents:
+        read = [f for f in parse_figures(other.text) if f.value == other.value]
+        step = read[0].step if read else Decimal(1)
+        again.append(
+            Figure(FigureKind.QUANTITY, other.start, other.end, other.text, other.value, unit=other.unit, step=step)
+        )
+    return again
 
 
 def same_kind(claim: Figure, source: Figure) -> bool:
@@ -149,8 +155,3 @@ def same_kind(claim: Figure, source: Figure) -> bool:
     if is_count(claim.unit) and is_count(source.unit):
         return same_word(stem(claim.unit), stem(source.unit))
     return describe_unit(claim.unit).dimension == describe_unit(source.unit).dimension
-
-
-def moves(figure: Figure) -> bool:
-    """Return whether a figure is told as a change or as where a change led."""
-    return figure.change is not None and figure.change is not Change.FROM

@@ -35,7 +35,7 @@ def readings_of(period: Period, claim: str, at: int, days: Iterable[date | None]
     """Return what a claim's period may mean: itself when the words settle it, else as read on each of the days."""
     if period.start is not None or period.end is not None:
         return [period]
-    found = []
+    found: list[Period] = []
     for day in days:
         if day is None:
             continue
@@ -81,7 +81,7 @@ def holds(period: Period, day: date | None) -> bool:
 
 def figure_time_fits(
     wanted: Sequence[Period],
-    source: Figure,
+    own: Period | None,
     text: str,
     dates: Sequence[Figure],
     near: Sequence[Figure],
@@ -91,7 +91,6 @@ def figure_time_fits(
 
     `dates` are those of its sentence, `near` figures it shares a clause with; offsets count from the sentence's start.
     """
-    own = source.period
     if own is not None and (own.start is not None or own.end is not None):
         return any(covers(w, own) for w in wanted)
     told = [f.period for f in near if f.period is not None]

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.types import Figure, FigureKind
+from ingest.types import Figure, FigureKind, Period
 from qa.names import ORGANISATION_WORDS, PLACE_WORDS, find_names
 from qa.verify_words import bears
-from qa.words import Token, is_stop, tokens
+from qa.words import IRREGULAR, Token, tokens
 
 # Where one figure's words end and the next one's begin, the surest kind first.
 _BOUNDARIES = tuple(
@@ -34,6 +34,25 @@ _BODIES = (
     country nation others other latter rest remainder firm firms cities towns countries provinces states regions parent
     subsidiary opponent opponents opposition wife husband brother sister son daughter father mother""".split()
     )
+)
+_NEXT = re.compile(r"\s+([a-z]+)\b")
+# A word that opens a sentence and ends like this is as a rule no name: "Exports", "Unemployment", "Ridership".
+_COMMON_ENDS = (
+    "s",
+    "tion",
+    "sion",
+    "ment",
+    "ing",
+    "ship",
+    "fall",
+    "ance",
+    "ence",
+    "ity",
+    "ness",
+    "age",
+    "put",
+    "ly",
+    "out",
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 Span = tuple[int, int]
@@ -61,6 +80,9 @@ class Reading:
     words: tuple[Token, ...]
     stems: frozenset[str]
     names: frozenset[str]
+    """Stems of the words of its names."""
+    capitals: frozenset[int]
+    """Where these stand, and the first word if it may be a name."""
     figures: tuple[Figure, ...]
     """Quantities, ages, scores and ordinals."""
     dates: tuple[Figure, ...]
@@ -78,41 +100,58 @@ def _read(text: str, figures: tuple[Figure, ...]) -> Reading:
     words = tokens(text)
     quantities = tuple(f for f in figures if f.kind is not FigureKind.DATE)
     dates = tuple(f for f in figures if f.kind is FigureKind.DATE)
-    names = _name_tokens(text, words)
+    names, maybe = _name_tokens(text, words, figures)
     return Reading(
         text=text,
         words=words,
         stems=frozenset(t.stem for t in words),
         names=frozenset(t.stem for t in words if t.start in names),
+        capitals=frozenset(t.start for t in words if t.start in names or t.start in maybe),
         figures=quantities,
         dates=dates,
-        figure_scopes=_scopes(text, words, names, quantities),
-        date_scopes=_scopes(text, words, names, dates),
+        figure_scopes=_scopes(text, words, (names, maybe), quantities),
+        date_scopes=_scopes(text, words, (names, maybe), dates),
     )
 
 
-def _name_tokens(text: str, words: Sequence[Token]) -> frozenset[int]:
-    """Return the starts of the tokens that are part of a name; a word that only opens the sentence is none."""
-    spans = [(n.start, n.end) for n in find_names(text)]
-    opener = words[0].start if words else -1
+def _name_tokens(text: str, words: Sequence[Token], figures: Sequence[Figure]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the starts of the tokens that are part of a name, and of the first word where it may be one.
+
+    The first word of a sentence has a capital in any case: alone it is a name if what follows is a verb of one subject.
+    """
     starts: set[int] = set()
-    for a, b in spans:
-        inside = [w for w in words if a <= w.start < b and not is_stop(w.text) and not w.text[0].isdigit()]
-        if len(inside) == 1 and inside[0].start == opener and not _sure_name(text, inside[0]):
-            continue
-        starts.update(w.start for w in inside if bears(w))
-    return frozenset(starts)
+    maybe: set[int] = set()
+    opener = next((w.start for w in words), -1)
+    for name in find_names(text):
+        inside = [w for w in words if name.start <= w.start < name.end and bears(w) and len(w.text) > 1]
+        inside = [w for w in inside if not any(f.start <= w.start < f.end for f in figures)]
+        if len(inside) == 1 and inside[0].start == opener:
+            maybe.add(opener)
+            if not _sure_name(text, inside[0]):
+                continue
+        starts.update(w.start for w in inside)
+    return frozenset(starts), frozenset(maybe)
 
 
 def _sure_name(text: str, word: Token) -> bool:
-    """Return whether the first word of a sentence is a name: initials, a possessive, or a verb right behind it."""
-    if word.text.isupper() and len(word.text) > 1:
+    """Return whether the first word of a sentence is a name, by the word itself and the verb behind it."""
+    plain = word.text.casefold()
+    if (word.text.isupper() and len(word.text) > 1) or plain.endswith(("'s", "’s")):
         return True
-    follow = text[word.end : word.end + 12]
-    return bool(re.match(r"['’]s\b| (?:has|had|is|was|will|said|says)\b", follow)) and not word.text.endswith("s")
+    follow = _NEXT.match(text, word.end)
+    verb = follow.group(1) if follow else ""
+    if verb in ("has", "is", "was", "says") or (verb.endswith("s") and not verb.endswith("ss") and len(verb) > 3):
+        return True
+    if plain.endswith(_COMMON_ENDS) or plain in IRREGULAR:
+        return False
+    return verb.endswith("ed") or verb in IRREGULAR or verb in ("had", "will", "said")
 
 
-def _scopes(text: str, words: Sequence[Token], names: frozenset[int], figures: Sequence[Figure]) -> tuple[Scope, ...]:
+def _scopes(
+    text: str, words: Sequence[Token], marked: tuple[frozenset[int], frozenset[int]], figures: Sequence[Figure]
+) -> tuple[Scope, ...]:
+    names, maybe = marked
+
     befores: list[list[Span]] = []
     afters: list[list[Span]] = []
     at = 0
@@ -133,14 +172,16 @@ def _scopes(text: str, words: Sequence[Token], names: frozenset[int], figures: S
         else:
             afters[-1].append((gap[0], cut[0]))
             own = (cut[1], gap[1])
-            befores.append(_inherit((befores[-1], afters[-1]), own, figure, words, names))
+            befores.append(
+                _inherit((befores[-1], [*afters[-1], _span(figures[number - 1])]), own, figure, words, names)
+            )
             listed.append(not _content(words, own))
         afters.append([])
         at = max(at, figure.end)
     if figures:
-        _tail(afters, listed, (at, len(text)), words, names)
-    made = [_scope(f, b, a, words, names) for f, b, a in zip(figures, befores, afters, strict=True)]
-    return tuple(_paired(text, words, names, made))
+        _tail(afters, listed, (at, len(text)), figures, names)
+    made = [_scope(f, b, a, words, (names, maybe)) for f, b, a in zip(figures, befores, afters, strict=True)]
+    return tuple(_paired(text, words, names | maybe, made))
 
 
 def _boundary(text: str, start: int, end: int) -> Span | None:
@@ -178,27 +219,40 @@ def _inherit(
     else:
         lent = [w for w in lent if w.start in names]
     if figure.unit is None:
-        lent += [w for w in words if w.start not in names and any(a <= w.start < b for a, b in after)]
+        lent += [w for w in words if w.start not in names and bears(w) and any(a <= w.start < b for a, b in after)]
     return [*((w.start, w.end) for w in lent), own]
 
 
 def _tail(
-    afters: list[list[Span]], listed: Sequence[bool], tail: Span, words: Sequence[Token], names: frozenset[int]
+    afters: list[list[Span]], listed: Sequence[bool], tail: Span, figures: Sequence[Figure], names: frozenset[int]
 ) -> None:
-    """What follows the last figure goes with it, and with those listed before it that have no name behind them."""
+    """What follows the last figure goes with it, and with those listed before it that have no name behind them.
+
+    A bare number takes the noun of the one listed behind it ("9 and 14 ferries").
+    """
     afters[-1].append(tail)
     for i in range(len(afters) - 2, -1, -1):
-        if not listed[i + 1] or any(a <= s < b for s in names for a, b in afters[i]):
+        if not listed[i + 1]:
+            break
+        if figures[i].unit is None:
+            afters[i].append(_span(figures[i + 1]))
+        if any(a <= s < b for s in names for a, b in afters[i]):
             break
         afters[i].append(tail)
 
 
 def _scope(
-    figure: Figure, before: list[Span], after: list[Span], words: Sequence[Token], names: frozenset[int]
+    figure: Figure,
+    before: list[Span],
+    after: list[Span],
+    words: Sequence[Token],
+    marked: tuple[frozenset[int], frozenset[int]],
 ) -> Scope:
+    names, maybe = marked
     spans = [*before, *after, (figure.start, figure.end)]
     inside = [w for w in words if any(a <= w.start < b for a, b in spans)]
-    leads = frozenset(w.stem for w in inside if w.start in names and any(a <= w.start < b for a, b in before))
+    ahead = [w for w in inside if any(a <= w.start < b for a, b in before)]
+    leads = frozenset(w.stem for w in ahead if w.start in names or w.start in maybe)
     return Scope(
         figure=figure,
         before=tuple(before),
@@ -238,6 +292,17 @@ def _paired(text: str, words: Sequence[Token], names: frozenset[int], scopes: li
     return dealt
 
 
-def span_text(text: str, spans: Sequence[Span]) -> str:
-    """Return the words of several spans, in order, joined by spaces."""
-    return " ".join(text[a:b] for a, b in spans)
+def _span(figure: Figure) -> Span:
+    return figure.start, figure.end
+
+
+def own_period(reading: Reading, scope: Scope) -> Period | None:
+    """Return the period of a figure; where it was read from another clause and its own names one date, that date's."""
+    period = scope.figure.period
+    if period is None:
+        return None
+    own = [*scope.before[-1:], *scope.after]
+    near = [d.period for d in reading.dates if d.period and any(a <= d.start < b for a, b in own)]
+    if len(near) == 1 and near[0].text != period.text and near[0].start is not None:
+        return near[0]
+    return period

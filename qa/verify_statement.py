@@ -87,13 +87,9 @@ def _overlap(bearing: Set[str], source: Reading) -> int:
 
 def _other_subject(claim: Reading, source: Reading) -> bool:
     """Return whether the claim's name comes from the context though the sentence opens with a name of its own."""
-    borrowed = {n for n in claim.names if n not in source.stems}
+    borrowed = {w.stem for w in claim.words if w.start in claim.capitals and not said(w.stem, source.stems)}
     first = next((w for w in source.words if bears(w)), None)
-    return bool(borrowed) and first is not None and first.stem in source.names and first.stem not in _stems(claim)
-
-
-def _stems(claim: Reading) -> frozenset[str]:
-    return claim.stems
+    return bool(borrowed) and first is not None and first.start in source.capitals and not said(first.stem, claim.stems)
 
 
 def _as_sure(claim: Reading, source: Reading) -> bool:

@@ -32,7 +32,7 @@ def _wrong_names(mine: Scope, source: Reading, its: Scope, around: Set[str]) -> 
             continue
         if name in source.stems:
             return True
-        if name not in around or (its.leads and not its.leads & mine.stems):
+        if name not in around or (its.leads and not any(said(lead, mine.stems) for lead in its.leads)):
             return True
     return False
 
@@ -58,6 +58,7 @@ def _measuring(claim: Reading, mine: Scope) -> set[str]:
     """Return the stems that say what a claim's figure measures: no names, no words of rising, not its own number."""
     a, b = mine.figure.start, mine.figure.end
     unit = {w.stem for w in claim.words if a <= w.start < b}
+    dates = [(d.start, d.end) for d in claim.dates]
     inside = [*mine.before, *mine.after]
     return {
         w.stem
@@ -67,6 +68,7 @@ def _measuring(claim: Reading, mine: Scope) -> set[str]:
         and w.stem not in DIRECTION
         and w.stem not in unit
         and any(x <= w.start < y for x, y in inside)
+        and not any(x <= w.start < y for x, y in dates)
     }
 
 
@@ -100,7 +102,7 @@ def _around_verbs(reading: Reading) -> list[tuple[frozenset[str], str, frozenset
     runs: list[list[Token]] = []
     last = -2
     for i, word in enumerate(reading.words):
-        if word.stem in reading.names and word.text[0].isupper():
+        if word.start in reading.capitals:
             if i == last + 1:
                 runs[-1].append(word)
             else:

@@ -98,7 +98,7 @@ GENERIC = words_like(
     april may june july august september october november december million billion trillion thousand hundred dozen
     lakh crore yuan dollar euro yen pound rupee worth value valued mean average include including among there
     currently recently latest new well however meanwhile further thus therefore namely also too same one two three
-    equal equivalent correspond range between least most many several least"""
+    equal equivalent correspond range between least most many several few fewer change turn"""
 )
 DIRECTION = words_like(
     """rise grow increase climb jump surge soar gain expand advance leap higher fall decline drop decrease shrink slump
@@ -136,7 +136,9 @@ def unsure(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def same_word(a: str, b: str) -> bool:
-    """Return whether two stems may stand for one another."""
+    """Return whether two stems may stand for one another; "man" and "woman" are both people, but not the same."""
+    if any((a in one and b in other) or (a in other and b in one) for one, other in OPPOSITE):
+        return False
     return alike(a, b) or any(a in group and b in group for group in SAME)
 
 
