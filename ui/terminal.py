@@ -114,7 +114,7 @@ def _plain(text: str) -> str:
 def _cited(answer: Answer, citation: Citation, width: int, paint: Paint) -> list[str]:
     """Return a quotation with its figures marked, and the line that says where it stands."""
     inner = width - len(INDENT)
-    spans = sorted(_spans(answer.figures, citation))
+    spans = sorted(_spans(answer.figures, citation) | _voiced(answer.disagreements, citation))
     lines = mark_parts(citation.quote, spans, inner, paint, ("“", f"” [{citation.key}]"))
     source = _hang(f"[{citation.key}] ", say_source(citation), inner)
     return [INDENT + line for line in lines] + [INDENT + paint.dim(line) for line in source]
@@ -127,6 +127,12 @@ def _spans(figures: Iterable[CitedFigure], citation: Citation) -> set[tuple[int,
         for f in figures
         if f.citation == citation.key and citation.start <= f.figure.start < f.figure.end <= citation.end
     }
+
+
+def _voiced(disagreements: Iterable[Disagreement], citation: Citation) -> set[tuple[int, int]]:
+    """Return where the values of a disagreement stand in a quotation; one printed twice is left unmarked."""
+    texts = {v.text for d in disagreements for v in d.values if v.citation == citation.key and v.text}
+    return {(at := citation.quote.index(t), at + len(t)) for t in texts if citation.quote.count(t) == 1}
 
 
 def say_source(citation: Citation) -> str:
