@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.blocks import joins
+from ingest.blocks import joins, wrap_width
 from ingest.furniture import is_credited_caption, is_furniture
 
 # UTF-8 for a no-break space read as Mac Roman; ftfy cannot tell these two signs from wanted ones.
@@ -60,12 +60,13 @@ def repair(text: str) -> str:
 
 
 def unwrap(lines: Sequence[str]) -> list[str]:
-    """Join the lines that are halves of one paragraph."""
+    """Join the lines that are halves of one paragraph; furniture keeps its line, unless the text is hard-wrapped."""
+    wrapped = wrap_width(lines) is not None
     whole: list[str] = []
     parts: list[str] = []
     for line, goes_on in zip(lines, joins(lines), strict=True):
         parts.append(line)
-        if not goes_on:
+        if not goes_on or (not wrapped and is_furniture(line)):
             whole.append(" ".join(parts))
             parts = []
     return whole

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import PurePath
 from urllib.parse import urlsplit, urlunsplit
 
@@ -106,17 +105,12 @@ def _hash(*parts: bytes) -> str:
 
 
 def _figures(article: Article, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
-    try:
-        from ingest.figures import extract_figures
-    except ImportError:  # until ingest.figures is there
-        return ()
-    published: date | None = article.published
-    return tuple(
-        extract_figures(
-            article.text,
-            sentences=sentences,
-            published=published,
-            title=article.title,
-            publisher=article.publisher,
-        )
+    from ingest.figures import extract_figures
+
+    return extract_figures(
+        article.text,
+        sentences=sentences,
+        published=article.published,
+        title=article.title,
+        publisher=article.publisher,
     )

@@ -29,8 +29,8 @@ _BOXES = (
     r" stories| reading)?|"
     r"(you (may|might) (also )?(like|be interested in))|(related|similar|latest|recent|more|further|breaking|other) "
     r"(articles?|stories|news|coverage|topics?|posts?|content|links?|reading|headlines|videos?|photos)|"
-    r"related|more (from|on|in|about) (\S+ ?){1,5}|read next|up next|don'?t miss|in this (article|story)|"
-    r"newspapers (in|from) (\S+ ?){1,4}|(tags?|topics?|keywords|filed under|categories)\s?:.*"
+    r"related|more (from|on|in|about)( [^\s.!?,]+){1,5}|read next|up next|don'?t miss|in this (article|story)|"
+    r"(tags?|topics?|keywords|filed under|categories)\s?:.*"
 )
 _ADS = (
     r"\W*(advertisements?|ads?|sponsored( content| by .*)?|promoted( content)?|paid (content|post)|ad feedback)\W*|"
@@ -56,18 +56,19 @@ _PAGER = (
     r"(\d{1,2} ){2,}\d{1,2}|page \d+( (of|/) \d+)?|(\d{1,2} ){2,}(next|last)( page)?\W*"
 )
 _CREDITS = (
-    r"originally (published|posted|appeared) (at|on|in|by)\b.*|(this (article|story|post) )(was |has been )?"
-    r"(originally|first) (published|appeared|posted) (at|on|in|by)\b.*|"
+    r"(originally|first) (published|posted|appeared) (at|on|in|by)( [^\s,]+){0,7}|"
+    r"this (article|story|post) (was |has been )?(originally |first )?(published|appeared|posted) (at|on|in|by)\b.*|"
     r"(images?|photos?|pictures?|videos?|graphics?|photographs?) courtesy( of)?\b.*|"
-    r"(file )?(photos?|images?|pictures?|photographs?|credits?|photo credits?|image credits?|picture credits?)"
-    r"( credits?)?\s?(by\b|:|/|©).*|"
-    r"\(?(with|plus) (additional )?(inputs?|files?|reports?|reporting|material|information|"
-    r"contributions?) (from|by)\b.*|"
-    r"\(?(additional |further )?(reporting|writing|editing|compiled|translated|edited|written) by\b.*|"
-    r"\(?(source|via)\s?:\s?\S.*|get (more )?stories like this.*"
+    r"(file )?(photos?|images?|pictures?|photographs?|credits?|(photo|image|picture) credits?)( credits?)?\s?"
+    r"(by [^.,]{3,50}|[:/©][^.]*|[:/©]( ?\S+){1,6})|"
+    r"\(?(with|plus) (additional )?(inputs?|files?|reporting) (from|by)"
+    r"( [^\s.]+){1,8}\.?\)?|"
+    r"\(?(additional |further )?(reporting|writing|editing|compiled|translated) by\b.{3,200}|"
+    r"\(?(source|via)\s?:( ?\S+){1,10}|get (more )?stories like this.*|"
+    r"(web |copy |news )?editors?\s?[:：].{1,60}|(责任编辑|编辑|記者|记者)\s?[:：].{1,30}"
 )
 _MORE = (
-    r"(read|see|watch|listen|hear|view)( more| also| next| further| on| the full \w+)?\s?[:|>»…]+.*|"
+    r"(read|watch|listen|view)( more| also| next| further| on| the full \w+)?\s?[:|>»…]+.*|see also\s?:.*|"
     r"also (read|see|watch)\b.*|"
     r"(read|see|learn|find out|show|load|view) (more|also)\W*|(read|continue) (the )?(full|whole|"
     r"reading)( \w+){0,3}\W*|"
@@ -75,40 +76,38 @@ _MORE = (
     r"follow|go)\b.*"
 )
 _JOIN = (
-    r"(please )?(subscribe|sign up|register|join|follow|like|download|get|support|donate|"
-    r"become)\b.*\b(newsletters?|inbox|"
-    r"e-?mails?|updates|alerts|channel|app|subscribers?|subscription|subscribe|members?|membership|"
-    r"on (facebook|twitter|x|"
-    r"whatsapp|telegram|instagram|linkedin|youtube|wechat|weibo|google news))\b.*|"
-    r"(please )?subscribe( now| today| here| to .*)?\W*|(our |daily |weekly |morning |"
-    r"e-?mail )*newsletters?( signup| sign-up)?\W*|"
-    r"(please )?follow us\b.*|(this|our) (newsletter|email) (is|was)\b.*|"
-    r"(enter|type) your e-?mail.*|thank you for (subscribing|signing up|reading)\b.*|already a (subscriber|"
-    r"member)\b.*|"
-    r"(your|the) (free )?(trial|subscription)\b.*|to (continue|keep) reading\b.*"
+    r"(please )?(subscribe|sign up|register (now|here|for|to)|join (us|our|the)|follow (us|our|@)|"
+    r"download (our|the|now)|get (our|the|breaking|today'?s|all|more)|become a|support (us|our))\b.*\b"
+    r"(newsletters?|inbox|e-?mails?|updates|alerts|channel|app|subscribers?|subscription|subscribe|members?|"
+    r"membership|account|on (facebook|twitter|x|whatsapp|telegram|instagram|linkedin|youtube|wechat|weibo))\b.*|"
+    r"(please )?subscribe( now| today| here| to .*)?\W*|"
+    r"(our |daily |weekly |morning |e-?mail )*newsletters?( signup| sign-up)?\W*|"
+    r"(please )?follow us\b.*|(enter|type) your e-?mail.*|thank you for (subscribing|signing up)\b.*|"
+    r"already a (subscriber|member)\b.*|your (free )?(trial|subscription)\b.*|to (continue|keep) reading\b[^,]*"
 )
 _COOKIES = (
     r"((we|this (web)?site|our (web)?site|our partners)( and our partners)? uses?) cookies\b.*|(accept|reject|"
     r"allow|manage|"
     r"refuse)( all)?( cookies)\b.*|(accept|reject) all|cookies? (policy|settings|preferences|notice|consent)\b.*|"
-    r"by (continuing|using|browsing|clicking|visiting)\b.*\b(cookies?|terms|privacy|agree|consent)\b.*|"
+    r"by (continuing|using|browsing|clicking|visiting)\b.*\byou\b.*\b(cookies?|terms|privacy|agree|consent)\b.*|"
     r"(manage )?(privacy|consent) (settings|preferences|choices)|(please )?(enable|turn on|allow) javascript\b.*|"
     r"your browser (does not|doesn'?t) support\b.*"
 )
-_SOURCE_LINE = re.compile(r"SOURCE\s?:?\s+\S.*")
+_SOURCE_LINE = re.compile(r"SOURCE\s?:?(\s+\S+){1,10}")
+_DIRECTORY = re.compile(r"(Newspapers|Magazines) (in|from) (the )?[A-Z][\w-]+( [A-Z][\w-]+){0,2}")
 _LINE = re.compile(
     "|".join(f"(?:{part})" for part in (_BOXES, _ADS, _TOOLS, _PAGER, _CREDITS, _MORE, _JOIN, _COOKIES)),
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
     r"\W*((©|\(c\)|copyright)\W*((©|\(c\)|by|copyright)\W*)*((19|20)\d\d\b|\S+.*\ball rights reserved\b).*|"
-    r"(.{0,150}\W)?all rights reserved\b.{0,300}|.{0,80}©\s?(19|20)\d\d\b.{0,80}|©.{1,80}|"
+    r"(.{0,150}\W)?all rights reserved\b.{0,300}|.{0,80}©\s?(19|20)\d\d\b.{0,80}|©[^.]{1,80}\.?|"
     r".{0,60}\bmay not be (published|reproduced|copied|republished)\b.{0,200}\b(permission|redistributed|"
     r"rewritten|form)\b.*)",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
-    r".*(公网安备?|ICP\s?[备证号]|许可证|版权所有|违法和不良信息|未经.{0,12}授权|备案号|编号\s?[:：]?\s?\d{6,}).*"
+    r".*(公网安备?|ICP\s?[备证号]|许可证号?\s?[:：\d]|版权所有|违法和不良信息|未经.{0,12}授权|备案号|编号\s?[:：]?\s?\d{6,}).*"
 )
 _BREADCRUMB = re.compile(
     r"[^.!?>»›/]{1,40}(\s?[>»›]\s?[^.!?>»›]{1,60}){1,6}|[^.!?/]{2,25}(\s/\s[^.!?/]{2,25}){1,5}\s/?"
@@ -134,7 +133,11 @@ def is_furniture(line: str) -> bool:
         return False
     plain = line.strip().replace("’", "'")
     return bool(
-        _LINE.fullmatch(plain) or _SOURCE_LINE.fullmatch(plain) or _is_share_line(plain) or _is_breadcrumb(plain)
+        _LINE.fullmatch(plain)
+        or _DIRECTORY.fullmatch(plain)
+        or _SOURCE_LINE.fullmatch(plain)
+        or _is_share_line(plain)
+        or _is_breadcrumb(plain)
     )
 
 

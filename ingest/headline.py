@@ -13,6 +13,8 @@ from ingest.wordsets import word_set
 LONGEST_HEAD_LINE = 200
 # Words a head line may still hold once its date, names and outlet are taken out: a place, a role, a section.
 MOST_OTHER_WORDS = 6
+# ... and where it has neither author nor outlet.
+MOST_BESIDE_DATE = 3
 
 
 class Label(IntEnum):
@@ -30,26 +32,33 @@ class Head:
     dates: tuple[tuple[Label, date], ...] = ()
     authors: tuple[str, ...] = ()
     publisher: str | None = None
+    title: str | None = None
 
 
 _PUBLISHED = (
-    r"(first |originally )?(published|posted|released|created|issued|publication date|date|pub date|release date)"
+    r"(first |originally )?(published|posted)|publication date|pub date|publish date|(?<![\w ])date(?=\s?:)|"
+    r"发布时间|发布|时间"
 )
-_UPDATED = r"(last |most recently )?(updated|modified|edited|revised|reviewed)"
-_LABEL = re.compile(rf"\b(?P<published>{_PUBLISHED})\b|\b(?P<updated>{_UPDATED})\b", re.IGNORECASE)
+_SAYS_SOURCE = re.compile(r"(?:来源|來源|出处)\s?[:：]\s?(?P<name>[^\s:：|]{2,30})")
+_KEYED = re.compile(
+    r"(?P<key>title|headline|authors?|byline|publisher|publication|newspaper)\s?:\s+(?P<value>\S.*)", re.IGNORECASE
+)
+_UPDATED = r"(last |most recently )?(updated|modified|edited|revised|reviewed)|更新时间|更新"
+_LABEL = re.compile(rf"\b(?P<published>{_PUBLISHED})|\b(?P<updated>{_UPDATED})\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(at )?\d{1,2}[:.h]\d{2}(:\d{2})?(\.\d+)?\s?(hrs|[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|"
-    r"(?<!\w)[T]?(GMT|UTC|Z)?\s?[+-]\d{1,2}:?\d{2}\b|\b(GMT|UTC|[A-Z]{1,2}[SD]T|BST|CET|CEST|IST|JST|WIB|HKT|"
+    r"\b(GMT|UTC)\s?[+-]\d{1,2}(:?\d{2})?|(?<!\w)[+-]\d{2}:?\d{2}\b|\b(GMT|UTC|[A-Z]{1,2}[SD]T|BST|CET|CEST|IST|JST|WIB|HKT|"
     r"SGT|ET|PT|CT|MT)\b|"
     r"\b(mon|tues?|wed(nes)?|thur?s?|fri|sat(ur)?|sun)(day)?\b[.,]?|\b(beijing|local|eastern) time\b",
     re.IGNORECASE,
 )
 _TOOLS = re.compile(
-    r"\b(print|share|e-?mail|comments?|save|wechat|weibo|facebook|twitter|\d+ min(ute)?s? read)\b|^\W*on\b|"
-    r"\b(at|on)\W*$",
+    r"\b\d+ \w+ ago\b|\b(print|share|e-?mail|comments?|save|wechat|weibo|facebook|twitter|"
+    r"\d+ min(ute)?s? read)\b|^\W*on\b|\b(at|on)\W*$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:^|[\s|•·,;/\-–—])(?:by|story by|written by|text by)\b\s*:?\s+(?=\S)", re.IGNORECASE)
+_BESIDE = re.compile(r"[A-Z][\w.' -]{1,30}(\s?[|•·,]|\s[-–—/])\s.*|.*(\s?[|•·]|\s[-–—/])\s[A-Z][\w.' -]{1,30}")
 _PARTICLES = "al|bin|ben|bint|da|das|de|del|della|den|der|di|dos|du|el|la|le|van|ter|von|zu|y|e|ibn|af|av"
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*)"
 _PERSON = re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{1,4}}")
@@ -76,6 +85,9 @@ def read_head_line(line: str, known: str | None = None) -> Head | None:
         and (line.lower().startswith(("source:", "(source", "via:")) or line.startswith("SOURCE"))
     ):
         return Head((), (), source["name"].strip(" ."))
+    keyed = _KEYED.fullmatch(line)
+    if keyed:
+        return _read_keyed(keyed["key"].lower(), keyed["value"].strip())
     return _read_parts(line, known)
 
 
@@ -90,20 +102,44 @@ def read_byline(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _read_keyed(key: str, value: str) -> Head | None:
+    """Read "Title: ...", "Author: ..." and the like; None when the value cannot be one."""
+    if key in ("title", "headline"):
+        return Head(title=value)
+    if key in ("author", "authors", "byline"):
+        authors = read_byline(value.removeprefix("By ").removeprefix("by "))
+        return Head(authors=authors) if authors else None
+    return Head(publisher=value) if len(value.split()) <= MOST_OTHER_WORDS else None
+
+
 def _read_parts(line: str, known: str | None) -> Head | None:
     dates = _dates(line)
     rest = _without_dates(line) if dates else line
     authors, before, after = _take_byline(rest, known)
     if not dates and not authors and not _is_outlet_byline(rest):
-        return None
+        return Head() if _is_label_line(line) else None
     rest = f"{before} | {after}"
-    publisher = find_outlet(rest, known)
+    source = _SAYS_SOURCE.search(rest)
+    publisher = source["name"] if source else find_outlet(rest, known)
+    rest = rest.replace(source[0], " ", 1) if source else rest
     if publisher:
         rest = rest.replace(publisher, " ", 1)
     others = re.findall(r"\w+", _TOOLS.sub(" ", _LABEL.sub(" ", rest)))
-    if len(others) > MOST_OTHER_WORDS or (dates and not authors and line.endswith((".", "!", "?")) and len(others) > 2):
+    if len(others) > MOST_OTHER_WORDS or not (authors or publisher or _is_date_line(line, rest, len(others))):
         return None
     return Head(dates, authors, publisher)
+
+
+def _is_date_line(line: str, rest: str, others: int) -> bool:
+    """Tell a line that states a publication date from one that says what happened on a day ("Died 4 May 1993").
+
+    Besides date and label it may hold a section or a place, set apart by a sign.
+    """
+    if line.endswith((".", "!", "?")) and others:
+        return False
+    if not others or (_LABEL.search(line) and others <= MOST_BESIDE_DATE):
+        return True
+    return others <= MOST_BESIDE_DATE and bool(_BESIDE.fullmatch(line))
 
 
 def _dates(line: str) -> tuple[tuple[Label, date], ...]:
@@ -148,6 +184,11 @@ def _end_of_names(words: str, known: str | None) -> int:
     if shouted:
         ends.append(shouted.end())
     return min(ends)
+
+
+def _is_label_line(line: str) -> bool:
+    """Tell a line that has a label and at most a clock: "Updated 10:15 a.m. ET", "Published"."""
+    return bool(_LABEL.match(line)) and not re.search(r"\w", _CLOCK.sub(" ", _LABEL.sub(" ", line)))
 
 
 def _is_outlet_byline(line: str) -> bool:

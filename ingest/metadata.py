@@ -7,11 +7,14 @@ from datetime import date
 
 from ingest.clean import Cleaned
 from ingest.headline import Head, Label, read_head_line
-from ingest.outlets import WIRES, is_outlet
+from ingest.outlets import WIRES, is_outlet, split_page_title
 from ingest.stamps import find_stamps
 
 # The head ends at the first line of prose, at the latest after this many lines that hold words.
 MOST_HEAD_LINES = 10
+# A standfirst (a sentence or two under the title) is passed when a head line is among so many lines behind it.
+LOOK_AHEAD = 3
+MOST_STANDFIRST_CHARACTERS = 300
 # A title is a line of at most so many words or signs; a longer one is a sentence.
 MOST_TITLE_WORDS = 25
 MOST_TITLE_CHARACTERS = 200
@@ -20,9 +23,16 @@ LONGEST_HEADLINE_WORDS = 16
 # A title made from the first words of an article that has none.
 MADE_TITLE_CHARACTERS = 80
 _STOPPED = re.compile(r"[.!:;,。；：，][\"'”’»)\]」』]*$")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = (
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?"
+)
+# "LAGOS, March 3, 2021 (Reuters) - ": a place, a day, a wire, a dash, and nothing else.
+_PLACE = rf"(?!{_MONTH}\s\d)[A-Z][\w.'’-]*(?:,?\s(?!{_MONTH}\s\d)[A-Z][\w.'’-]*){{0,5}}"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'’-]+(?:,\s[A-Z][\w. ]+)?),?\s[^()—–/]{0,40}?"
-    rf"[/(]?(?P<wire>{WIRES})?[/)]?\s?(?:—|–|--|-|:)\s?(?=\S)"
+    rf"(?P<day>{_PLACE},\s{_DAY}|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})*\s{_DAY}|{_PLACE}),?"
+    rf"(?:\s?[(/](?P<wire>{WIRES})[)/])?\s?(?:—|–|--|-)\s?(?=\S)"
 )
 _RIGHTS_HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:©|\(c\)|by|copyright|\s)*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?\W*(?:by\s)?"
@@ -50,6 +60,9 @@ class _Reading:
     meta: set[int] = field(default_factory=set)
     heads: list[Head] = field(default_factory=list)
     outlet: str | None = None
+    standfirst: bool = False
+    page_title: int | None = None
+    """The line that is a page's title with the outlet's name behind it."""
 
 
 def read_metadata(cleaned: Cleaned, *, title: str | None = None) -> Metadata:
@@ -63,13 +76,14 @@ def read_metadata(cleaned: Cleaned, *, title: str | None = None) -> Metadata:
     known = next((head.publisher for head in said if head.publisher), None) or _rights_holder(cleaned.dropped)
     reading = _read_head(lines, known)
     chosen = _choose_title(lines, reading.titles, title)
-    gone = reading.meta | ({chosen} if chosen is not None else set())
+    gone = reading.meta | {at for at in (chosen, reading.page_title) if at is not None}
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(line for at, line in enumerate(lines) if at not in gone)).strip()
     place = _DATELINE.match(body[:300])
-    heads = [*reading.heads, *said]
+    body, foot = _take_foot(body)
+    heads = [*reading.heads, *said, *foot]
     return Metadata(
         text=body,
-        title=title or (lines[chosen].strip() if chosen is not None else None),
+        title=title or _printed_title(lines, chosen, reading, known),
         publisher=_publisher(heads, reading.outlet, known, place),
         authors=next((head.authors for head in heads if head.authors), ()),
         published=_published(heads) or _dateline_day(place),
@@ -86,27 +100,43 @@ def make_title(text: str) -> str:
 
 
 def _read_head(lines: Sequence[str], known: str | None) -> _Reading:
+    """Read the lines above the prose; a standfirst is passed when head lines follow it."""
     reading = _Reading()
     filled = [at for at, line in enumerate(lines) if line]
-    for at in filled[:MOST_HEAD_LINES]:
-        line = lines[at]
-        head = read_head_line(line, known) if at != filled[-1] or reading.titles else None
-        if head:
+    heads = {at: read_head_line(lines[at], known) for at in filled[: MOST_HEAD_LINES + LOOK_AHEAD]}
+    for number, at in enumerate(filled[:MOST_HEAD_LINES]):
+        line, head = lines[at], heads[at]
+        ahead = [heads.get(after) is not None for after in filled[number + 1 : -1][:LOOK_AHEAD]]
+        passed = reading.standfirst or len(line) > MOST_STANDFIRST_CHARACTERS
+        if head and (at != filled[-1] or reading.titles):
             reading.meta.add(at)
             reading.heads.append(head)
-        elif _is_outlet_line(reading, line, known) and len(filled) > 2:
+        elif len(filled) > 2 and _is_outlet_line(reading, line, known, ahead[:1] == [True]):
             reading.outlet = line.strip()
             reading.meta.add(at)
-        elif _may_be_title(line) and not reading.heads and len(reading.titles) < 3 and at != filled[-1]:
-            reading.titles.append(at)
-        elif not _may_be_caption(line, lines, at):
+        elif _may_be_title(line) and at != filled[-1]:
+            _note_title(reading, at, line, known)
+        elif passed or not any(ahead):
             break
+        else:
+            reading.standfirst = True
     return reading
 
 
-def _is_outlet_line(reading: _Reading, line: str, known: str | None) -> bool:
+def _note_title(reading: _Reading, at: int, line: str, known: str | None) -> None:
+    """Note a line above the byline as a possible title, and the outlet it may end in."""
+    if reading.heads or len(reading.titles) >= 3:
+        return
+    reading.titles.append(at)
+    parted = split_page_title(line, known)
+    if parted and reading.outlet is None:
+        reading.outlet = parted[1]
+        reading.page_title = at
+
+
+def _is_outlet_line(reading: _Reading, line: str, known: str | None, head_follows: bool) -> bool:
     """An outlet's name stands alone above the title or among the byline's lines."""
-    placed = not reading.titles or bool(reading.heads)
+    placed = not reading.titles or bool(reading.heads) or head_follows
     return reading.outlet is None and placed and is_outlet(line, known)
 
 
@@ -115,11 +145,6 @@ def _may_be_title(line: str) -> bool:
     if len(line) > MOST_TITLE_CHARACTERS or words > MOST_TITLE_WORDS or line.startswith(("- ", "* ", "• ")):
         return False
     return not _STOPPED.search(line) or (words <= 8 and line.endswith("!"))
-
-
-def _may_be_caption(line: str, lines: Sequence[str], at: int) -> bool:
-    """Let the head go on over a short line that a metadata line directly follows."""
-    return at + 1 < len(lines) and len(line) <= MOST_TITLE_CHARACTERS and read_head_line(lines[at + 1]) is not None
 
 
 def _choose_title(lines: Sequence[str], titles: Sequence[int], given: str | None) -> int | None:
@@ -131,6 +156,29 @@ def _choose_title(lines: Sequence[str], titles: Sequence[int], given: str | None
         return None
     short = [at for at in titles if len(lines[at].split()) <= LONGEST_HEADLINE_WORDS]
     return max(short, key=lambda at: len(lines[at])) if short else titles[0]
+
+
+def _printed_title(lines: Sequence[str], chosen: int | None, reading: _Reading, known: str | None) -> str | None:
+    """Return the words of the title: those a "Title:" line gives, else the chosen line without the outlet's name."""
+    said = next((head.title for head in reading.heads if head.title), None)
+    if said or chosen is None:
+        return said
+    line = lines[chosen]
+    parted = split_page_title(line, known) if chosen == reading.page_title else None
+    return re.sub(r"^#{1,6}\s+", "", parted[0] if parted else line)
+
+
+def _take_foot(body: str) -> tuple[str, list[Head]]:
+    """Take lines such as "Published 4 May 2022" off the end; there only labelled dates count."""
+    found: list[Head] = []
+    while "\n" in body:
+        rest, _, line = body.rpartition("\n")
+        head = _read_foot(line)
+        if not rest.strip() or head is None or not any(label is not Label.PLAIN for label, _ in head.dates):
+            break
+        found.append(head)
+        body = rest.rstrip()
+    return body, found
 
 
 def _bare(line: str) -> str:
@@ -157,7 +205,7 @@ def _published(heads: Sequence[Head]) -> date | None:
 
 
 def _dateline_day(place: re.Match[str] | None) -> date | None:
-    stamps = find_stamps(place[0]) if place else ()
+    stamps = find_stamps(place["day"]) if place else ()
     return stamps[0].day if stamps else None
 
 

@@ -6,12 +6,12 @@ from ingest.wordsets import word_set
 
 # Wires and agencies that sign the work of others' pages, as printed in datelines and bylines.
 WIRES = (
-    "Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|Xinhua|Bloomberg|Bloomberg News|"
-    "PRNewswire|PR Newswire|Business Wire|GlobeNewswire|ANI|PTI|IANS|UPI|TASS|Interfax|DPA|dpa|EFE|ANSA|Kyodo|Yonhap|"
-    "Anadolu Agency|Bernama|Antara|CNA|PA Media|AAP|The Canadian Press|BBC|BBC News|CNN|NPR|CNBC|"
-    "CBS|NBC|ABC|"
-    "MSNBC|NHK|CGTN|CCTV|DW|Deutsche Welle|RFI|RTE|VOA|RFE/RL|Al Jazeera|Sky News|ITV|SABC|TVNZ|RNZ|Belga|"
-    "Lusa|STT|NTB"
+    "Reuters|Associated Press|The Associated Press|AP|AFP|Agence France-Presse|Xinhua|Bloomberg|"
+    "Bloomberg News|PRNewswire|PR Newswire|PR NEWSWIRE|GLOBE NEWSWIRE|BUSINESS WIRE|ACCESSWIRE|"
+    "Business Wire|GlobeNewswire|ANI|PTI|IANS|UPI|TASS|Interfax|DPA|dpa|EFE|ANSA|Kyodo|Yonhap|"
+    "Anadolu Agency|Bernama|Antara|CNA|PA Media|AAP|The Canadian Press|BBC|BBC News|CNN|NPR|CNBC|CBS|NBC|"
+    "ABC|MSNBC|NHK|CGTN|CCTV|DW|Deutsche Welle|RFI|RTE|VOA|RFE/RL|Al Jazeera|Sky News|ITV|SABC|TVNZ|RNZ|"
+    "Belga|Lusa|STT|NTB"
 )
 _WIRE = re.compile(rf"(?:{WIRES})")
 # Words that newspapers, agencies and stations call themselves by.
@@ -76,6 +76,14 @@ def is_outlet(line: str, known: str | None = None) -> bool:
         return True
     found = find_outlet(line, known)
     return (found is not None and found == line.removeprefix("The ").strip()) or found == line
+
+
+def split_page_title(line: str, known: str | None = None) -> tuple[str, str] | None:
+    """Part the title of a page from the outlet's name behind it ("Port reopens | Coast Daily"); None without one."""
+    parts = re.split(r"\s[|–—-]\s", line)
+    if len(parts) < 2 or not is_outlet(parts[-1], known):
+        return None
+    return line[: line.rindex(parts[-1])].rstrip(" |–—-"), parts[-1].strip()
 
 
 def is_role(words: str) -> bool:

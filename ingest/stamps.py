@@ -23,7 +23,8 @@ _MONTH_WORDS = (
 MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
+# Pages glue the clock to the year ("4 May 20228:15 am").
+_YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
