@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 
 from index import store
 from index.encoder import Vectors
-from index.terms import Term, number_term, numbers
+from index.terms import UNSPACED, Term, number_term, numbers
 from ingest.types import Article, Sentence
 
-KEPT_ARTICLES = 512
-"""Articles kept in memory: 20 MB of sentence vectors and text, enough for a session on one topic."""
+KEPT_ARTICLES = 2000
+"""Articles kept in memory: of 500 words each they take 50 MB."""
 
 SHORT_STEM = 5
 """A stem below this length is followed only by an inflection: "port" finds "ports" and not "portrait"."""
@@ -30,11 +30,16 @@ SHORT_STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """An article with its sentences and their vectors, float32 (sentences, d)."""
+    """An article with its sentences and their vectors, float16 (sentences, d)."""
 
     article: Article
     sentences: list[Sentence]
-    vectors: Vectors
+    vectors: NDArray[np.float16]
+
+    def cosines(self, query: Vectors, places: slice = slice(None)) -> Vectors:
+        """Return the cosines of sentences to a query (d,), float32 (sentences,)."""
+        cosines: Vectors = self.vectors[places].astype(np.float32) @ query
+        return cosines
 
 
 class Shelf:
@@ -68,7 +73,9 @@ class TermFinder:
         self._numbers = {form: n for n, term in enumerate(terms) for form in term.forms if term.number}
         words = [(n, form) for n, term in enumerate(terms) for form in term.forms if not term.number]
         self._places = [n for n, _ in words]
-        self._pattern = re.compile("|".join(f"({_form_pattern(form)})" for _, form in words)) if words else None
+        # One alternation after one check for the start of a word: six times as fast as a check in each branch.
+        branches = "|".join(f"({_form_pattern(form)})" for _, form in words)
+        self._pattern = re.compile(rf"(?:\b|(?=[{UNSPACED}]))(?:{branches})") if words else None
 
     def cover(self, text: str) -> float:
         """Return the share of the terms' rarity that stands in a text, 0 to 1."""
@@ -93,7 +100,7 @@ def _form_pattern(form: str) -> str:
     words = re.findall(r"[^\W_]+", fold(form))
     if not words or not words[0].isascii():
         return re.escape(fold(form)) or r"(?!)"
-    return r"\b" + r"[\W_]+".join(map(_word_pattern, words)) + r"\b"
+    return r"[\W_]+".join(map(_word_pattern, words)) + r"\b"
 
 
 @cache

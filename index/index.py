@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -178,10 +178,10 @@ class Index:
         with self._reading():
             return document_frequencies(self._connection, words), count_chunks(self._connection)
 
-    def spelled(self, stem: str, *, is_name: bool = False) -> str | None:
-        """Return the printed word a mistyped stem most likely stands for, None if none is one slip away."""
+    def spelled(self, word: str, stem: Callable[[str], str], *, is_name: bool = False) -> str | None:
+        """Return the printed word a mistyped one most likely stands for, None if none is one slip away."""
         with self._reading():
-            meant = suggest(self._connection, stem, is_name=is_name)
+            meant = suggest(self._connection, word, stem, is_name=is_name)
             return surface(self._connection, meant) if meant else None
 
     def articles(self) -> list[Article]:
@@ -247,7 +247,7 @@ class Index:
         """Return an article's sentences with their cosines to a query vector (d,); raises NotFound."""
         with self._reading():
             parts = self._shelf.get(self._connection, self._row(article_id))
-        cosines = parts.vectors @ query if parts.sentences else ()
+        cosines = parts.cosines(query) if parts.sentences else ()
         return [
             ScoredSentence(article_id, s.start, s.end, float(c)) for s, c in zip(parts.sentences, cosines, strict=True)
         ]

@@ -110,7 +110,7 @@ def _score_sentences(parts: Parts, span: tuple[int, int], finder: TermFinder, qu
         return 0.0
     text = parts.article.text
     cover = max(finder.cover(text[parts.sentences[n].start : parts.sentences[n].end]) for n in inside)
-    return SENTENCE_DENSE * float((parts.vectors[inside] @ query).max()) + SENTENCE_COVER * cover
+    return SENTENCE_DENSE * float(parts.cosines(query, slice(inside[0], inside[-1] + 1)).max()) + SENTENCE_COVER * cover
 
 
 def hidden_chunks(connection: sqlite3.Connection, as_of: date | None) -> Ids:

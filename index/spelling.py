@@ -1,27 +1,32 @@
 """The word of the corpus that a mistyped word most likely stands for.
 
 Only one slip is mended: two letters swapped, one left out, one too many, or one wrong. The vocabulary is that of the
-full-text index (stems), so "copmanies" is compared as the index knows it.
+full-text index, which keeps stems.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-# Shorter words have too many neighbours ("rail", "mail", "bail").
+# Shorter words have too many neighbours ("rail", "mail", "bail"); for a wrong letter the word must be longer still.
 SHORTEST = 5
+LONG = 6
 
 
-def suggest(connection: sqlite3.Connection, stem: str, *, is_name: bool = False) -> str | None:
-    """Return the most frequent stem of the index one slip away, None if there is none.
+def suggest(
+    connection: sqlite3.Connection, word: str, stem: Callable[[str], str], *, is_name: bool = False
+) -> str | None:
+    """Return the most frequent stem of the index one slip away from a word, None if there is none.
 
-    In a name a wrong letter is not mended: Hunan is not Henan.
+    `stem` is the stemmer the index and its words meet by. In a name a wrong letter is not mended: Hunan is not Henan.
     """
-    if len(stem) < SHORTEST - 1 or not stem.isalpha() or not stem.isascii():
+    typed = word.casefold()
+    if len(typed) < SHORTEST or not typed.isalpha() or not typed.isascii():
         return None
     connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)")
-    for kind in (_swapped, _missing_or_doubled) if is_name else (_swapped, _missing_or_doubled, _wrong):
-        found = _most_frequent(connection, sorted(set(kind(stem)) - {stem}))
+    kinds = [_swapped, _missing_or_doubled] if is_name or len(typed) < LONG else [_swapped, _missing_or_doubled, _wrong]
+    for kind in kinds:
+        found = _most_frequent(connection, sorted({stem(w) for w in kind(typed)} - {stem(typed)}))
         if found:
             return found
     return None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import codec
 from index.copies import link_article, unlink_article
@@ -166,13 +167,13 @@ def read_sentences(connection: sqlite3.Connection, row: int) -> list[Sentence]:
     ]
 
 
-def read_sentence_vectors(connection: sqlite3.Connection, row: int) -> Vectors:
-    """Return an article's sentence vectors, float32 (sentences, d)."""
+def read_sentence_vectors(connection: sqlite3.Connection, row: int) -> NDArray[np.float16]:
+    """Return an article's sentence vectors, float16 (sentences, d)."""
     count, blob = connection.execute(
         "SELECT (SELECT count(*) FROM sentences WHERE article = row), sentence_vectors FROM articles WHERE row = ?",
         (row,),
     ).fetchone()
-    flat = np.frombuffer(blob, np.float16).astype(np.float32)
+    flat = np.frombuffer(blob, np.float16)
     return flat.reshape(count, -1) if count else flat.reshape(0, 0)
 
 

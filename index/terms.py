@@ -33,8 +33,8 @@ AMBIGUOUS_SCALES = frozenset("kmb")
 _SMALL = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen
-    """.split()  # noqa: SIM905
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+    """.split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBER_WORDS = {word: value for value, word in enumerate(_SMALL)}
 NUMBER_WORDS |= {word: 10 * value for value, word in enumerate(_TENS, 2)}
 NUMBER_WORDS |= {"dozen": 12}
@@ -48,7 +48,7 @@ STOP_WORDS = frozenset(
     only or other our out over own said same say says she should so some such than that the their them then there
     these they this those through to too under until up upon us very was we were what when where whether which
     while who whom whose why will with would you your
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that say how a question is put and not what it is about; "one" counts as a pronoun."""
 
@@ -68,7 +68,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_UNSPACED = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힣豈-﫿]{2,}")
+UNSPACED = "぀-ヿ㐀-䶿一-鿿가-힣豈-﫿"
+"""Characters of scripts written without spaces between words, for a character class."""
+_UNSPACED_RUN = re.compile(f"[{UNSPACED}]{{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _humps(word: str) -> list[str]:
 
 def _pairs(text: str) -> Iterator[str]:
     """Yield each two neighbouring characters of runs in scripts without spaces."""
-    for match in _UNSPACED.finditer(text):
+    for match in _UNSPACED_RUN.finditer(text):
         run = match.group()
         yield from (run[place : place + 2] for place in range(len(run) - 1))
 

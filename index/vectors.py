@@ -36,6 +36,7 @@ class VectorIndex:
     def __init__(self, dimension: int) -> None:
         import faiss
 
+        faiss.omp_set_num_threads(1)  # one question is one row: more threads only wait for each other
         self.dimension = dimension
         self.generation = 0
         self.token = ""
