@@ -14,6 +14,15 @@ _PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
 _BREAKS = wordset(', ; : . " “ ” ( ) — – while')
 _PLAIN_SAY = wordset("said says told added noted announced stated explained confirmed")
 _LONGEST_NAME = 9
+_QUOTES = frozenset({",", '"', "”", "“", "'", "’"})
+# Adjectives as often as verbs; verbs before these.
+_NOUNS_TOO = frozenset({"added", "reports", "forecast", "forecasts", "estimates", "estimated", "shows"})
+_REPORTED = frozenset({"that", ",", ".", "the", "a", '"', "”", "it", "an", "there"})
+_NAME_ENDS = frozenset({",", ".", ";", '"', "”", "on", "in", "", "at", "who", ":", "last"})
+_BETWEEN = wordset("also has had have on monday tuesday wednesday thursday friday saturday sunday later")
+_PARTICLES = frozenset({"of", "de", "van", "von", "al", "-", "bin", "da"})
+_BEFORE_NAME = frozenset({"that", "and", "as", "but"})
+_HELPED = wordset("is are was were be been being will would to near by from an")
 
 
 @dataclass(slots=True)
@@ -81,10 +90,12 @@ def _said(line: Line, voices: Voices) -> str | None:
     for i in range(line.n - 1, -1, -1):
         if line.low[i] not in SAY or line.is_capital(i):
             continue
-        after = line.word(i + 1)
-        inverted = line.word(i - 1) in (",", '"', "”", "“", "'", "’") and line.is_word(i + 1) and after != "that"
-        if inverted and line.low[i] in _PLAIN_SAY and (line.is_capital(i + 1) or after in ("the", "a", "an")):
-            return line.span(i + 1, _phrase_end(line, i + 1))
+        if line.low[i] in _NOUNS_TOO and line.word(i + 1) not in _REPORTED:
+            continue
+        if line.low[i] in _PLAIN_SAY and line.word(i - 1) in _QUOTES:
+            end = _phrase_end(line, i + 1)
+            if line.is_word(i + 1) and line.word(end) in _NAME_ENDS and _is_name(line, i + 1):
+                return line.span(i + 1, end)
         name = _name_before(line, i)
         if name in _PRONOUNS:
             return voices.last if name in ("he", "she") else None
@@ -93,29 +104,39 @@ def _said(line: Line, voices: Voices) -> str | None:
     return None
 
 
+def _is_name(line: Line, i: int) -> bool:
+    return line.is_capital(i) or line.word(i) in ("the", "a", "an")
+
+
 def _name_before(line: Line, i: int) -> str | None:
-    """Read the subject that ends right before the verb at `i`."""
+    """Read the subject that ends right before the verb at `i`; "is said" and "are estimated" have none."""
     j = i - 1
-    while j > 0 and line.low[j] in ("also", "has", "had", "have", "on", "monday", "tuesday", "wednesday", "thursday"):
+    while j > 0 and line.low[j] in _BETWEEN:
         j -= 1
-    if j >= 0 and line.low[j] == ",":  # "Jane Roe, head of sales, said"
-        k = j - 1
-        while k > 0 and line.low[k] != "," and j - k < 14:
-            k -= 1
-        if line.word(k) != ",":
-            return None
-        j = k - 1
+    if j >= 0 and line.low[j] == ",":
+        return _name_before_comma(line, j)
     end = j + 1
-    while (
-        j >= 0 and end - j <= _LONGEST_NAME and line.low[j] not in _BREAKS and line.low[j] not in ("that", "and", "as")
-    ):
+    while j >= 0 and end - j <= _LONGEST_NAME and line.low[j] not in _BREAKS and line.low[j] not in _BEFORE_NAME:
         j -= 1
     start = j + 1
-    if start >= end or not line.is_word(start):
+    if start >= end or not line.is_word(start) or _HELPED.intersection(line.low[start:end]):
         return None
-    name = line.span(start, end)
     if line.low[start] in _PRONOUNS and end - start == 1:
         return line.low[start]
-    if line.low[start] in ("the", "a", "an") or line.is_capital(start):
-        return name
+    return line.span(start, end) if _is_name(line, start) else None
+
+
+def _name_before_comma(line: Line, comma: int) -> str | None:
+    """Read "Jane Roe, head of sales, said": the nearest part between commas that is all capitals."""
+    end = comma
+    for _ in range(4):
+        start = end
+        while start > 0 and line.low[start - 1] not in _BREAKS:
+            start -= 1
+        proper = all(line.is_capital(k) or line.low[k] in _PARTICLES for k in range(start, end))
+        if proper and 0 < end - start <= 6 and end != comma:
+            return line.span(start, end)
+        if line.word(start - 1) != ",":
+            return None
+        end = start - 1
     return None

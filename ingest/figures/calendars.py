@@ -4,7 +4,7 @@ import calendar
 from datetime import date, timedelta
 
 Days = tuple[date, date]
-FIRST_YEAR, LAST_YEAR = 1000, 2999
+FIRST_YEAR, LAST_YEAR = 1, 2999
 
 
 def year_of(year: int) -> Days | None:

@@ -29,9 +29,11 @@ def describe(line: Line, one: Spotted, first: int) -> tuple[str | None, str | No
     q = one.quantity
     if one.kind is FigureKind.ORDINAL:
         return None, _following(line, q.b)
+    if one.kind in (FigureKind.AGE, FigureKind.SCORE):
+        return None, None
     verb = _verb_before(line, first)
     if q.counted:
-        counted = line.span(q.number_end + (line.word(q.number_end) in ("-", "‑")), q.b)
+        counted = line.span(q.number_end + (line.word(q.number_end) in ("-", "‑", "of")), q.b)
         return _subject(line, verb if verb is not None else _any_verb(line, first)), counted
     of = _of_noun(line, first)
     if of:
@@ -132,11 +134,11 @@ def _subject(line: Line, verb: int | None) -> str | None:
     if start >= end or line.low[start] in _LEAD:
         return None
     for k in range(start + 1, end):
-        if line.low[k] in ("of", "in", "at", "for", "with", "from", "to", "than"):
+        if line.low[k] in ("of", "in", "at", "for", "with", "from", "to", "than", ","):
             end = k
             break
     if end - start > _LONGEST // 2 or (
-        end == start + 1 and line.low[start] in ("it", "he", "she", "they", "which", "we", "i")
+        end == start + 1 and line.low[start] in ("it", "he", "she", "they", "which", "we", "i", "there", "who")
     ):
         return None
     return _trim(line, start, end)

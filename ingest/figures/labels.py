@@ -1,6 +1,6 @@
 """Tell names that hold a number from quantities: "Line 11", "Boeing 737", "5G", telephone numbers, times of day."""
 
-from ingest.figures.numbers import NUMBER_WORDS
+from ingest.figures.numbers import NUMBER_WORDS, is_fraction
 from ingest.figures.tokens import Line, wordset
 
 # A number behind one of these names a thing; lower case too ("section 12", "line 11").
@@ -54,6 +54,8 @@ def is_serial(line: Line, i: int) -> int | None:
     ):
         j += 2
     parts = (j - i) // 2 + 1
+    if parts == 2 and line.word(i + 1) == "/" and not is_fraction(line.raw[i], line.raw[j]):
+        return j + 1
     if parts >= 3 or (parts == 2 and len(line.raw[i]) == 3 and len(line.raw[j]) == 4 and line.word(j - 1) == "-"):
         return j + 1
     dialled = line.word(i - 1) == "+" or (line.word(i - 1) == ")" and line.word(i - 3) == "(" and parts > 1)
@@ -76,9 +78,20 @@ def is_label(line: Line, i: int) -> bool:
             return True
     if before == "." and line.word(i - 2) in ("no", "nos", "p", "pp", "art", "sec", "vol", "ch", "ver"):
         return True
-    if before in ("#", "№"):
+    if before in ("#", "№") or (before == "[" and line.word(i + 1) == "]"):
+        return True
+    if line.word(i + 1) == "(" and line.glued(i + 1) and line.glued(i + 2) and line.word(i + 3) == ")":
+        return len(line.raw[i + 2]) == 1
+    if line.glued(i + 1) and (line.word(i + 1) in ("′", "″") or (line.word(i + 1) == "°" and line.is_digits(i + 2))):
+        return True
+    if line.glued(i) and line.glued(i - 1) and before in (".", "(") and _continues(line, i - 2):
         return True
     return _named(line, i, before)
+
+
+def _continues(line: Line, k: int) -> bool:
+    """Say whether a name goes on behind token `k`: "X.25", "501(c)(3)"."""
+    return line.word(k) == ")" or (line.is_word(k) and len(line.raw[k]) == 1)
 
 
 def _named(line: Line, i: int, before: str) -> bool:

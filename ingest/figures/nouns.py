@@ -159,7 +159,7 @@ def read_noun(line: Line, i: int, single: bool) -> tuple[str, int] | None:
         k = _next_word(line, j)
         word = line.low[k - 1]
         last = k
-        if is_plural(word) and not (line.low[k : k + 1] and _plural_at(line, k)):
+        if is_plural(word) and not line.raw[k - 1].isupper() and not (line.low[k : k + 1] and _plural_at(line, k)):
             return singular(word), k
         j = k
     if not single or last == i or line.low[last - 1].endswith("ly"):

@@ -75,6 +75,8 @@ ORDINALS = {
 } | {"thirtieth": Decimal(30), "fortieth": Decimal(40), "fiftieth": Decimal(50), "hundredth": Decimal(100)}
 NUMBER_WORDS = frozenset(SMALL) | frozenset(TENS)
 _ONE = Decimal(1)
+# What digits are divided by in print; "9/11" and "5/66" are something else.
+_BELOW = frozenset({*range(2, 11), 12, 16, 20, 32, 50, 100, 1000, 10000})
 _HALF = Decimal("0.5")
 
 
@@ -169,12 +171,18 @@ def _spaced_groups(line: Line, i: int) -> tuple[Decimal, int] | None:
     return (Decimal(_ascii(text)), j) if sure else None
 
 
+def is_fraction(above: str, below: str) -> bool:
+    """Say whether two digit runs around a slash are a fraction."""
+    parts = read_digits(above), read_digits(below)
+    return parts[0] is not None and parts[1] is not None and parts[0][0] < parts[1][0] in _BELOW
+
+
 def _fraction(line: Line, i: int, value: Decimal) -> Number | None:
     """Read "1/3" at `i`."""
     if not (line.word(i + 1) == "/" and line.glued(i + 1) and line.glued(i + 2) and line.is_digits(i + 2)):
         return None
     below = read_digits(line.raw[i + 2])
-    if below is None or not value < below[0] or line.word(i + 3) == "/" or value != int(value):
+    if below is None or not value < below[0] or line.word(i + 3) == "/" or below[0] not in _BELOW:
         return None
     share = plain((value / below[0]).quantize(FRACTION_STEP))
     return Number(share, FRACTION_STEP, i + 3, part=True)

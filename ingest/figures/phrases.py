@@ -50,7 +50,8 @@ _MAY_TOUCH = frozenset({"(", "-", "–", "—", '"', "“", "‘", "'", "/", "["
 # A year stands behind these; "of" and "the" only where no counted noun follows.
 _YEAR_CUES = wordset(
     "in since by until till from during of before after between early late mid around through and to for fiscal"
-    " year winter spring summer autumn fall season than versus over against on the its that this about circa"
+    " year winter spring summer autumn fall season than versus over against on the its that this about"
+    " circa born died a an ca c"
 )
 
 
@@ -97,9 +98,10 @@ def _bare_year(line: Line, i: int) -> Read | None:
     if line.glued(i + 1) and (line.is_word(i + 1) or (after in ("%", "/") and line.is_digits(i + 2))):
         return None
     cue = before in _YEAR_CUES or before in MONTHS
+    cue = cue or (before in ("(", "[") and line.word(i + 1) in (")", "]", ",", ";", "-", "–", "—"))
     if not cue and not 1900 <= year <= 2099:
         return None
-    if year < 1500 and before not in ("in", "since", "year", "from", "until", "by"):
+    if year < 1500 and before not in ("in", "since", "year", "from", "until", "by", "(", "born", "died"):
         return None
     if (line.raw[i - 1 : i] and line.raw[max(i - 1, 0)] in ("$", "€", "£", "¥")) or before in (
         "no",
@@ -137,8 +139,14 @@ def _dashed(line: Line, i: int, first: Found, ctx: Context) -> Found:
         return first
     if line.is_digits(j + 1) and first.grain == "year" and first.days and first.b == i + 1:
         tail = line.raw[j + 1]
-        if len(tail) == 2 and tail.isdecimal() and int(tail) == (first.days[0].year + 1) % 100:
-            return Found(i, j + 2, cal.span_of(first.days[0].year, first.days[0].year + 1), False, "season")
+        start = first.days[0].year
+        if len(tail) == 2 and tail.isdecimal() and int(tail) == (start + 1) % 100:
+            return Found(i, j + 2, cal.span_of(start, start + 1), False, "season")
+        if len(tail) == 2 and tail.isdecimal() and int(tail) > max(12, start % 100):
+            return Found(i, j + 2, cal.span_of(start, start // 100 * 100 + int(tail)), False, "window")
+        year = is_year(line, j + 1)
+        if year and year > start and not (line.glued(j + 2) and line.is_word(j + 2)):
+            return Found(i, j + 2, cal.span_of(start, year), False, "window")
     second = _plain(line, j + 1, ctx)
     if second is None or second.days is None:
         return first
@@ -212,6 +220,7 @@ def _part(line: Line, i: int, ctx: Context) -> Found | None:
     else:
         return None
     inner = _this_unit(line, j, ctx) or _plain(line, j, ctx)
+    inner = _dashed(line, j, inner, ctx) if inner else None
     if inner is None or (inner.grain in ("day", "window", "week") and part != "end"):
         return None
     if part == "end" and line.word(i + 1) not in ("of", "-") and not (inner.month or is_year(line, j)):

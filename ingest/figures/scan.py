@@ -20,13 +20,16 @@ _CURRENCY_SEEDS = frozenset(SYMBOLS) | CODES | frozenset(SHORT) | frozenset(p.up
 _SIGN_SEEDS = frozenset({"-", "−", "–"})
 # "U.S.$5"
 _CURRENCY_SEEDS |= {"U"}
+# "the two", "these three" point back and count nothing new.
+_DEFINITE = wordset("the other these those all last first both which")
 # "one" counts nothing before or behind these.
 _ONE_BEFORE = wordset("no any every each this that which the another some number day last only first next")
 _ONE_AFTER = wordset(
-    "of another day thing way by who that could can would should must may might has had does is was s of's such"
+    "of another day thing way time by who that could can would should must may might has had does is was s of's such"
     " more another's side hand else for to in on at and or"
 )
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_VERBS = wordset("began became came saw met took made got went won did had was were to")
 _NOT_ORDINAL_AFTER = wordset("of hand thought thoughts glance nature")
 _SPORT = wordset(
     "beat beats beaten won win wins lost lose loses defeat defeated victory draw drew drawn match game games goal"
@@ -121,6 +124,9 @@ def _split_range(line: Line, q: Quantity) -> Quantity:
 def _past_label(line: Line, i: int) -> int:
     """Step over a label with its parts ("737-800", "section 12(3)")."""
     j = i + 1
+    several = line.word(i - 1).endswith("s")
+    while several and line.word(j) in ("to", "and", ",", "-", "–", "or") and line.is_digits(j + 1):
+        j += 2
     while j < line.n and line.glued(j) and (line.is_digits(j) or line.is_word(j) or line.word(j) in ("-", "/")):
         j += 1
     return j
@@ -151,7 +157,7 @@ def _ordinal_word(line: Line, i: int) -> tuple[Spotted | None, int]:
     if is_capital_word(line, i) or not line.is_word(i + 1) or line.word(i - 1) == "at":
         return None, i + 1
     is_time = word == "second" and line.word(i - 1) in ("per", "a", "each", "every", "split")
-    if after in _NOT_ORDINAL_AFTER or is_time:
+    if after in _NOT_ORDINAL_AFTER or is_time or (word == "first" and (after in _VERBS or after.endswith("ed"))):
         return None, i + 1
     return Spotted(Quantity(i, i + 1, ORDINALS[word], Decimal(1), i + 1), FigureKind.ORDINAL, None), i + 1
 
@@ -196,6 +202,8 @@ def _is_quantity(line: Line, q: Quantity) -> bool:
         return False
     if q.number_end == q.a + 1 and word == "one":
         return _is_one(line, q)
+    if q.unit is None and q.scale is None and line.word(q.a - 1) in _DEFINITE:
+        return False
     if q.number_end == q.a + 1 and word in ("a", "an", "few", "several", "couple"):
         return False
     return not (q.part and word == "half" and line.word(q.a - 1) in ("-", "first", "second", "other"))
