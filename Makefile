@@ -26,7 +26,7 @@ help:
 	@echo 'make check         ruff, strict mypy and the tests'
 	@echo 'make bench         measure speed against a plain pipeline'
 	@echo 'make eval          measure answers against a plain pipeline'
-	@echo 'make setup         only install; make docs: write docs/commands.md and LICENSES.md; make clean: undo'
+	@echo 'make setup         only install; make docs: write what is written by the program; make clean: undo'
 
 setup: $(STAMP)
 
@@ -66,6 +66,7 @@ eval: $(STAMP)
 docs: $(STAMP)
 	@$(BIN)/python -m ui.cli_docs
 	@$(BIN)/python docs/licenses.py
+	@$(BIN)/python -m docs.exchange
 
 clean:
 	rm -rf $(VENV) .newsdesk .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

@@ -155,7 +155,8 @@ def _disagreement(disagreement: Disagreement, width: int, paint: Paint) -> list[
         )
         for voice in disagreement.values
     ]
-    table = draw_table(("value", "period", "publisher", "date", "according to", ""), rows, width - len(INDENT), paint)
+    headers = ("value", "period", "publisher", "date", "according to", "")
+    table = draw_table(headers, rows, width - len(INDENT), paint, firm=("value",))
     title = [paint.bold(line) for line in wrap(f"The articles disagree: {disagreement.measure}", width)]
     return [*title, *(INDENT + line for line in table), *_hang("Reason: ", disagreement.reason, width)]
 

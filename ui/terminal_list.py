@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from ui.cli_console import Console
 
 
+# Columns that are copied or compared, and so are kept on one line as long as there is room.
+FIRM = ("id", "article", "date", "figure")
+
+
 def print_table(console: "Console", headers: Sequence[str], rows: Sequence[Sequence[str]], empty: str) -> None:
     """Print rows as a table on a terminal, tab-separated under a line of headers elsewhere; `empty` where none."""
     if not rows:
         console.say(empty)
     elif console.out.isatty():
-        console.write("\n".join(draw_table(headers, rows, console.width, console.paint)) + "\n")
+        console.write("\n".join(draw_table(headers, rows, console.width, console.paint, firm=FIRM)) + "\n")
     else:
         console.write("".join(tab_line(row) + "\n" for row in (headers, *rows)))
 

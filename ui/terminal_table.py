@@ -12,24 +12,36 @@ GAP = "  "
 NARROWEST = 10
 
 
-def draw_table(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, paint: Paint) -> list[str]:
-    """Return the lines of a table; cells too wide for the screen go on below, an empty column is left out."""
+def draw_table(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, paint: Paint, *, firm: Sequence[str] = ()
+) -> list[str]:
+    """Return the lines of a table; cells too wide for the screen go on below, an empty column is left out.
+
+    Columns named in `firm` are squeezed last: ids and figures are not read well in pieces.
+    """
     kept = [n for n in range(len(headers)) if any(row[n] for row in rows)]
     lines = [[headers[n] for n in kept], *([one_line(row[n]) for n in kept] for row in rows)]
-    widths = fit_widths([max(cells(line[n]) for line in lines) for n in range(len(kept))], width)
+    widths = fit_widths(
+        [max(cells(line[n]) for line in lines) for n in range(len(kept))], width, [headers[n] in firm for n in kept]
+    )
     drawn = [_draw_row(line, widths) for line in lines]
     return [paint.dim(line) for line in drawn[0]] + [line for row in drawn[1:] for line in row]
 
 
-def fit_widths(wanted: list[int], width: int) -> list[int]:
-    """Return column widths that fit a screen of `width` cells, taken from the widest columns first.
+def fit_widths(wanted: Sequence[int], width: int, firm: Sequence[bool]) -> list[int]:
+    """Return column widths that fit a screen of `width` cells, taken from the widest columns first, firm ones last.
 
     Where even the narrowest columns are too many the table is wider than the screen, and the terminal wraps it.
     """
     widths = list(wanted)
-    spare = width - len(GAP) * (len(widths) - 1)
-    while sum(widths) > spare and max(widths) > NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    over = sum(widths) + len(GAP) * (len(widths) - 1) - width
+    for squeezed in (False, True):
+        while over > 0:
+            wide = [n for n, w in enumerate(widths) if w > NARROWEST and firm[n] is squeezed]
+            if not wide:
+                break
+            widths[max(wide, key=lambda n: widths[n])] -= 1
+            over -= 1
     return widths
 
 

@@ -1,6 +1,7 @@
 """What README shows works as shown."""
 
 import re
+import runpy
 import shutil
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def test_the_python_example_runs(
     exec(compile(example, "README.md", "exec"), names)
     assert "43,000 companies" in capsys.readouterr().out
     assert names["summary"].added == 5  # type: ignore[attr-defined]
+
+
+def test_the_exchange_is_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    exchange = runpy.run_path(str(ROOT / "docs" / "exchange.py"))
+    assert exchange["put"](README, exchange["write_exchange"](str(tmp_path / "index"))) == README, "run `make docs`"
 
 
 def test_every_command_line_in_readme_can_be_read() -> None:

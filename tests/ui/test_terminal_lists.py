@@ -26,11 +26,20 @@ def test_a_wide_cell_goes_on_below() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "width", "widths"),
-    [([5, 5], 80, [5, 5]), ([50, 5], 30, [23, 5]), ([40, 40], 42, [20, 20]), ([30, 30, 30], 10, [10, 10, 10])],
+    ("wanted", "width", "firm", "widths"),
+    [
+        ([5, 5], 80, [False, False], [5, 5]),
+        ([50, 5], 30, [False, False], [23, 5]),
+        ([40, 40], 42, [False, False], [20, 20]),
+        ([30, 30, 30], 10, [False, True, False], [10, 10, 10]),
+        ([30, 20], 42, [True, False], [30, 10]),
+        ([30, 20], 32, [True, False], [20, 10]),
+    ],
 )
-def test_the_widest_column_gives_first(wanted: list[int], width: int, widths: list[int]) -> None:
-    assert fit_widths(wanted, width) == widths
+def test_the_widest_column_gives_first_and_firm_ones_last(
+    wanted: list[int], width: int, firm: list[bool], widths: list[int]
+) -> None:
+    assert fit_widths(wanted, width, firm) == widths
 
 
 def test_a_piped_row_is_one_line() -> None:
