@@ -90,7 +90,8 @@ def actions_html(answer: Answer) -> str:
     asked = esc(answer.understood or answer.question)
     return (
         '<div class="nd-actions">'
-        f'<details class="nd-copy"><summary class="nd-action">Copy</summary><div class="nd-menu">{copies}</div></details>'
+        '<details class="nd-copy"><summary class="nd-action">Copy</summary>'
+        f'<div class="nd-menu">{copies}</div></details>'
         f'<button type="button" class="nd-action" data-share="{asked}">Share link</button>'
         f'<button type="button" class="nd-action" data-ask="{asked}">Ask again</button></div>'
     )

@@ -27,8 +27,9 @@ def _data(citation: Citation, figure: CitedFigure | None = None) -> str:
 
 def mark(citation: Citation) -> str:
     """Return a citation mark: a small button with the citation's key."""
-    label = f"Source {citation.key}: {source_line(citation)}. Show the words"
-    return f'<button type="button" class="nd-cite" {_data(citation)} aria-label="{line(label)}">{line(citation.key)}</button>'
+    label = line(f"Source {citation.key}: {source_line(citation)}. Show the words")
+    opening = f'<button type="button" class="nd-cite" {_data(citation)} aria-label="{label}">'
+    return f"{opening}{line(citation.key)}</button>"
 
 
 def figure_opening(citation: Citation, figure: CitedFigure, css: str = "nd-fig") -> str:

@@ -1,0 +1,227 @@
+// The page's own script: open an article at the cited words, step through citations, copy, share, keys, theme.
+// Every text that comes from the server is escaped there already; here text only ever goes in by textContent.
+(() => {
+  "use strict";
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const desk = (window.newsdesk = { view: null, remove: null, index: () => null });
+  let opener = null;
+  let steps = [];
+  let at = 0;
+
+  // ---- the article pane
+
+  const sheet = () => $("#nd-sheet");
+  const request = (el) => ({
+    article: el.dataset.article,
+    start: el.dataset.start,
+    end: el.dataset.end,
+    from: el.dataset.from,
+    to: el.dataset.to,
+    index: $("#nd-index input")?.value ?? null,
+  });
+  const place = (el) => [el.dataset.article, el.dataset.start, el.dataset.end].join(":");
+
+  async function show(el) {
+    const body = $("#nd-sheet-body");
+    sheet().hidden = false;
+    document.body.classList.add("nd-open");
+    $$(".nd-current").forEach((old) => old.classList.remove("nd-current"));
+    el.classList.add("nd-current");
+    body.setAttribute("aria-busy", "true");
+    try {
+      body.innerHTML = await desk.view(request(el));
+    } catch (error) {
+      body.textContent = "The article could not be opened: is the server still running?";
+    }
+    body.removeAttribute("aria-busy");
+    const several = steps.length > 1;
+    $("#nd-where").textContent = several ? `Citation ${at + 1} of ${steps.length}` : "";
+    $$("#nd-sheet [data-step]").forEach((button) => (button.hidden = !several));
+    body.scrollTop = 0;
+    const quote = $(".nd-quote", body);
+    if (quote) {
+      const top = quote.getBoundingClientRect().top - body.getBoundingClientRect().top;
+      body.scrollTop = Math.max(0, top - body.clientHeight / 3);
+    }
+    body.focus({ preventScroll: true });
+  }
+
+  function open(el) {
+    const turn = el.closest(".nd-turn");
+    const seen = new Map();
+    for (const mark of turn ? $$("[data-article]", turn) : []) if (!seen.has(place(mark))) seen.set(place(mark), mark);
+    steps = [...seen.values()];
+    at = Math.max(0, [...seen.keys()].indexOf(place(el)));
+    opener = el;
+    show(el);
+  }
+
+  function step(by) {
+    if (steps.length < 2) return;
+    at = (at + by + steps.length) % steps.length;
+    show(steps[at]);
+  }
+
+  function close() {
+    if (!sheet() || sheet().hidden) return;
+    sheet().hidden = true;
+    document.body.classList.remove("nd-open");
+    $$(".nd-current").forEach((old) => old.classList.remove("nd-current"));
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
+  }
+
+  // ---- asking
+
+  const box = () => $("#nd-box textarea, #nd-box input");
+
+  function fill(text) {
+    const field = box();
+    if (!field) return;
+    const kind = field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
+    Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+    field.setSelectionRange(text.length, text.length);
+  }
+
+  function ask(text) {
+    $$('button[role="tab"]').find((tab) => tab.textContent.trim() === "Ask")?.click();
+    fill(text);
+    setTimeout(() => $("#nd-ask")?.click(), 60);
+  }
+
+  // ---- copy, share, say
+
+  let silence = 0;
+  function say(words) {
+    const toast = $("#nd-toast");
+    toast.textContent = words;
+    toast.classList.add("nd-shown");
+    clearTimeout(silence);
+    silence = setTimeout(() => toast.classList.remove("nd-shown"), 2200);
+  }
+
+  async function copy(text, words) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (error) {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    say(words);
+  }
+
+  const link = (question) => `${location.origin}${location.pathname}?q=${encodeURIComponent(question)}`;
+
+  // ---- removing asks first
+
+  function confirmRemoval(el) {
+    const dialog = $("#nd-confirm");
+    $("p", dialog).textContent = `Remove “${el.dataset.title}”? It will be gone from every answer.`;
+    dialog.returnValue = "";
+    dialog.onclose = () => dialog.returnValue === "remove" && desk.remove?.(el.dataset.remove);
+    dialog.showModal();
+  }
+
+  // ---- one listener for every click on the page
+
+  document.addEventListener("click", (event) => {
+    const el = event.target.closest(
+      "[data-article],[data-ask],[data-edit],[data-copy],[data-share],[data-remove],[data-step],[data-close],[data-theme]",
+    );
+    $$("details.nd-copy[open]").forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open"));
+    if (!el) return;
+    const has = (name) => name in el.dataset;
+    if (has("remove")) confirmRemoval(el);
+    else if (has("ask")) ask(el.dataset.ask);
+    else if (has("edit")) fill(el.dataset.edit);
+    else if (has("copy")) {
+      copy(el.dataset.copy, "Copied");
+      el.closest("details")?.removeAttribute("open");
+    } else if (has("share")) copy(link(el.dataset.share), "Link copied");
+    else if (has("step")) step(Number(el.dataset.step));
+    else if (has("close")) close();
+    else if (has("theme")) theme(document.body.classList.contains("dark") ? "light" : "dark");
+    else if (el.tagName === "BUTTON") open(el);
+  });
+
+  // ---- keys
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing) {
+      event.preventDefault();
+      $$('button[role="tab"]').find((tab) => tab.textContent.trim() === "Ask")?.click();
+      box()?.focus();
+    } else if (event.key === "Escape" && !$("dialog[open]")) close();
+    else if (event.key === "ArrowUp" && event.target === box() && !box().value) {
+      const last = $$(".nd-question").at(-1);
+      if (last) {
+        event.preventDefault();
+        fill(last.textContent);
+      }
+    } else if (sheet()?.contains(event.target) && event.key === "ArrowRight") step(1);
+    else if (sheet()?.contains(event.target) && event.key === "ArrowLeft") step(-1);
+  });
+
+  // ---- the quote on hover and focus
+
+  function tip(event) {
+    const el = event.target.closest?.("[data-quote]");
+    const bubble = $("#nd-tip");
+    if (!bubble) return;
+    bubble.hidden = !el;
+    if (!el) return;
+    const quote = el.dataset.quote;
+    bubble.textContent = quote.length > 320 ? `${quote.slice(0, 320)} …` : quote;
+    const spot = el.getBoundingClientRect();
+    const size = bubble.getBoundingClientRect();
+    bubble.style.left = `${Math.max(8, Math.min(spot.left, innerWidth - size.width - 8))}px`;
+    bubble.style.top = spot.top > size.height + 12 ? `${spot.top - size.height - 6}px` : `${spot.bottom + 6}px`;
+  }
+  document.addEventListener("mouseover", tip);
+  document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && tip(event));
+  document.addEventListener("focusout", () => $("#nd-tip") && ($("#nd-tip").hidden = true));
+  document.addEventListener("scroll", () => $("#nd-tip") && ($("#nd-tip").hidden = true), true);
+
+  // ---- theme, kept per browser
+
+  function theme(name) {
+    if (name) localStorage.setItem("newsdesk-theme", name);
+    const wanted = localStorage.getItem("newsdesk-theme");
+    if (wanted) document.body.classList.toggle("dark", wanted === "dark");
+  }
+
+  // ---- a new turn comes into view, and is said once to who cannot see it
+
+  let turns = "";
+  function watch(log) {
+    new MutationObserver(() => {
+      const last = $$(".nd-turn", log).at(-1);
+      const now = last ? `${last.dataset.turn}:${last.className}:${$(".nd-question", last).textContent}` : "";
+      if (!last || now === turns) return;
+      turns = now;
+      last.scrollIntoView({ block: "start", behavior: "instant" });
+      if (last.classList.contains("nd-pending")) return;
+      const words = $(".nd-short, .nd-error, .nd-claims", last)?.textContent ?? "";
+      $("#nd-said").textContent = `Answer: ${words}`;
+    }).observe(log, { childList: true, subtree: true });
+  }
+
+  let started = false;
+  desk.ready = (log) => {
+    theme();
+    watch(log);
+    if (started) return;
+    started = true;
+    const question = new URLSearchParams(location.search).get("q");
+    if (question) setTimeout(() => ask(question.slice(0, 2000)), 150);
+    else if (matchMedia("(hover: hover)").matches) setTimeout(() => box()?.focus({ preventScroll: true }), 100);
+  };
+})();
