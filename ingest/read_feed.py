@@ -1,5 +1,6 @@
 """Read RSS and Atom feeds: each entry is an article."""
 
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from ingest.raw import Failure, Media, RawArticle
 
 # An entry with fewer words only announces the page it links to.
 FULL_TEXT_WORDS = 120
+# The root element of a feed stands within so many bytes; feedparser is slow over other files.
+_ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
+_ROOT_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ def read_feed(raw: bytes, where: str) -> Iterator[RawArticle | Failure]:
 
 def read_entries(raw: bytes, where: str) -> list[Entry]:
     """Read the entries of a feed; raises InputError when it is none."""
+    if not _ROOT.search(raw[:_ROOT_BYTES].replace(b"\0", b"")):
+        raise InputError(f"{where} is not an RSS or Atom feed; other XML files are not read")
     import feedparser  # type: ignore[import-untyped]
 
     with warnings.catch_warnings():

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE)
+# The parser's time grows with the square of the signs in one block (seconds at 100,000 asterisks).
+LONGEST_BLOCK = 40_000
 _GAP = "\n\n"
 
 
 def read_markdown(raw: bytes, where: str) -> Iterator[RawArticle]:
     """Yield the one article of a markdown file; raises InputError for front matter that is no YAML mapping."""
-    text = decode(raw, where)
+    text = decode(raw, where).replace("\r\n", "\n")
     front = _FRONT.match(text)
     given = _read_front(front["yaml"], where) if front else {}
     body = text[front.end() :] if front else text
@@ -29,8 +31,11 @@ def read_markdown(raw: bytes, where: str) -> Iterator[RawArticle]:
 def markdown_to_text(markdown: str) -> str:
     """Turn markdown into plain text: every word of headings, lists, links, emphasis and tables, none of the signs.
 
-    Paragraphs are parted by a blank line, list items are lines that start with "- " or their number.
+    Paragraphs are parted by a blank line, list items are lines that start with "- " or their number. A text with a
+    block longer than LONGEST_BLOCK is no markdown anyone wrote and is returned as it is.
     """
+    if any(len(block) > LONGEST_BLOCK for block in markdown.split("\n\n")):
+        return markdown
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(markdown)
