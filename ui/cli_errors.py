@@ -10,7 +10,6 @@
 import errno
 import os
 import sqlite3
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -86,6 +85,8 @@ def report(error: BaseException, say: Callable[[str], None], *, debug: bool) -> 
     """Say in one line what went wrong and return the exit code; with `debug` a defect's traceback comes first."""
     ending = explain(error)
     if debug and not isinstance(error, NewsdeskError | KeyboardInterrupt):
-        traceback.print_exception(error)
+        from traceback import print_exception
+
+        print_exception(error)
     say(ending.line)
     return ending.code

@@ -75,6 +75,19 @@ DISAGREEMENT = Disagreement(
 
 
 @dataclass
+class FakeIndex:
+    """What the commands read off `desk.index`."""
+
+    pile: list[Article]
+
+    def __len__(self) -> int:
+        return len(self.pile)
+
+    def listings(self) -> list[Any]:
+        return [SimpleNamespace(id=a.id, figures=1) for a in self.pile]
+
+
+@dataclass
 class FakeDesk:
     """What `qa.Newsdesk` offers, over the two articles."""
 
@@ -91,8 +104,11 @@ class FakeDesk:
         self.calls.append("closed")
 
     @property
-    def index(self) -> Any:
-        return SimpleNamespace(listings=lambda: [SimpleNamespace(id=a.id, figures=1) for a in self.pile])
+    def index(self) -> "FakeIndex":
+        return FakeIndex(self.pile)
+
+    def close(self) -> None:
+        self.calls.append("closed")
 
     def ask(self, question: str, **settings: Any) -> Answer:
         if self.fails:

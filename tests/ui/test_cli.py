@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -118,10 +119,21 @@ def test_no_index_yet_names_the_command(run: Go) -> None:
 
 def test_samples_if_empty_reads_them_first_and_says_so(run: Go, desk: Any) -> None:
     done = run("ask", "ferries?", "--samples-if-empty", "--index", "d", empty=True)
-    assert done.code == 0 and "there is no index yet" in done.err and done.out.startswith("1,406 ferries")
+    assert done.code == 0 and "there are no articles yet" in done.err and done.out.startswith("1,406 ferries")
     assert [one["create"] for one in done.opened] == [False, True, False]
     (inputs, private), *_ = desk.calls
     assert inputs[0].endswith("samples") and private is False
+
+
+def test_an_index_left_empty_gets_the_samples_too(run: Go, desk: Any) -> None:
+    desk.pile = []
+    done = run("ask", "ferries?", "--samples-if-empty")
+    assert done.code == 0 and [one["create"] for one in done.opened] == [False, True, False]
+
+
+def test_an_empty_index_is_said_to_be_empty(run: Go, desk: Any) -> None:
+    desk.pile, desk.answer = [], replace(desk.answer, abstained=True, short=None, citations=())
+    assert "newsdesk ingest PATH" in run("ask", "ferries?").line
 
 
 def test_samples_if_empty_leaves_an_index_alone(run: Go, desk: Any) -> None:

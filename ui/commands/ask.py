@@ -23,7 +23,7 @@ def add_ask(parser: argparse.ArgumentParser) -> None:
     add_index(parser)
     parser.add_argument("--reader", metavar="NAME", default="extractive", help="who reads them (default extractive)")
     parser.add_argument(
-        "--samples-if-empty", action="store_true", help="where there is no index yet, ingest the bundled articles first"
+        "--samples-if-empty", action="store_true", help="where there are no articles yet, ingest the bundled ones first"
     )
 
 
@@ -34,6 +34,8 @@ def run_ask(args: argparse.Namespace, console: Console) -> int:
     question = checked(_read_question(args.question, console))
     with _open(args, console) as desk:
         answer = desk.ask(question, as_of=args.as_of, k=args.k)
+        if answer.abstained and not len(desk.index):
+            console.say("the index holds no articles yet: run `newsdesk ingest PATH` or `newsdesk samples`")
     if args.json:
         console.json(answer.to_dict())
     else:
@@ -50,12 +52,15 @@ def _read_question(given: str, console: Console) -> str:
 
 def _open(args: argparse.Namespace, console: Console) -> "Newsdesk":
     try:
-        return console.desk(args.index, reader=args.reader)
+        desk = console.desk(args.index, reader=args.reader)
+        if len(desk.index) or not args.samples_if_empty:
+            return desk
+        desk.close()  # a first run that was stopped half-way has left it empty
     except NoIndex:
         if not args.samples_if_empty:
             raise
     from ui.commands.ingest import ingest_samples
 
-    console.say("there is no index yet: reading the articles that come with newsdesk")
+    console.say("there are no articles yet: reading the articles that come with newsdesk")
     ingest_samples(args.index, console)
     return console.desk(args.index, reader=args.reader)
