@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from eval.answerer import Answerer, Source
 from eval.articles import load_mapping
-from eval.load import count_rows, stream_questions
+from eval.load import count_rows, stream_questions, write_row
 from eval.score import grade
 from eval.types import BadRow, Grade, Kind, Question, Record
 from ingest.errors import InputError, NewsdeskError, SettingError
@@ -201,6 +201,12 @@ def write_line(record: Record) -> bytes:
     return (json.dumps(record, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
+def _asked(row: Row) -> Record:
+    """Return the row of a graded question, so that a file of answers can be graded by itself."""
+    graded = isinstance(row, Question) and row.kind is not Kind.UNGRADED
+    return {"asked": write_row(row)} if graded and isinstance(row, Question) else {}
+
+
 def count(tally: Tally, row: Row, record: Record) -> None:
     """Add an answer to the tally, grading it where the row says what it expects."""
     tally.done += 1
@@ -238,7 +244,7 @@ def run_questions(
             tally.resumed += 1
         answers = _answer_together(rows, source, workers) if workers > 1 else _answer_alone(rows, source)
         for row, record in answers:
-            file.write(write_line(record | {"run": run}))
+            file.write(write_line(record | _asked(row) | {"run": run}))
             file.flush()
             count(tally, row, record)
             if progress:

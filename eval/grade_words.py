@@ -86,7 +86,7 @@ def grade_name(wanted: ExpectedWords, shown: Shown) -> Match:
     if not complete:
         below = shown.short and holds_any(shown.text, phrases)
         why = "the right one stands in the text" if below else f"“{text[:80]}”"
-        return Match(Grade.WRONG_VALUE, why)
+        return Match(Grade.WRONG_VALUE if shown.short else Grade.MISSING, why)
     if hits and all(denies(text, phrase) for phrase in hits):
         return Match(Grade.WRONG_VALUE, "it is denied")
     if shown.short and offers_other(shown.short, phrases):
@@ -114,8 +114,18 @@ def stands(text: str, phrase: str) -> bool:
 
 
 def dates_carried(shown: Shown, wanted: ExpectedDate) -> bool:
-    """Say whether the cited words, read by the date of their article, or that date itself, carry the expected date."""
-    return any(_carries(cited, wanted) for cited in shown.citations)
+    """Say whether the cited words carry the expected date: read by the date of their article, or that date itself.
+
+    "That year" is carried by the words just before, if the answer says that these very words mean that date.
+    """
+    return any(_carries(cited, wanted) or _refers(cited, wanted, shown) for cited in shown.citations)
+
+
+def _refers(cited: Cited, wanted: ExpectedDate, shown: Shown) -> bool:
+    goal = wanted.start, wanted.end
+    meant = [row for row in shown.figures if span(row.get("period")) == goal]
+    before = [(d.start, d.end) for d in read_dates(cited.before, cited.published)]
+    return goal in before and any(holds(cited.quote, str(row.get("text", ""))) for row in meant)
 
 
 def _carries(cited: Cited, wanted: ExpectedDate) -> bool:

@@ -44,6 +44,45 @@ def read_expected(value: Any) -> Expected:
     return ExpectedWords(tuple(value["accept"]), tuple(value.get("must", ())))
 
 
+def _figure_row(one: ExpectedFigure) -> dict[str, Any]:
+    start, end = one.period or (None, None)
+    return {
+        "text": one.text,
+        "value": f"{one.value:f}",
+        "high": f"{one.high:f}" if one.high is not None else None,
+        "unit": one.unit,
+        "period": {"start": _iso(start), "end": _iso(end)} if one.period else None,
+        "bound": one.bound,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _expected_row(expected: Expected) -> Any:
+    if isinstance(expected, ExpectedDate):
+        return {"start": _iso(expected.start), "end": _iso(expected.end), "accept": list(expected.accept)}
+    if isinstance(expected, ExpectedWords):
+        return {"accept": list(expected.accept), "must": list(expected.must)}
+    return [_figure_row(one) for one in expected] if expected else None
+
+
+def write_row(question: Question) -> dict[str, Any]:
+    """Return the row of a question; `read_row` reads it back."""
+    row = {
+        "id": question.id,
+        "question": question.question,
+        "kind": question.kind.value,
+        "expected": _expected_row(question.expected),
+        "articles": list(question.articles),
+        "quote": list(question.quote),
+        "as_of": _iso(question.as_of),
+    }
+    extra = {"note": question.note, "follows": question.follows}
+    return row | {name: value for name, value in extra.items() if value is not None}
+
+
 def read_row(row: dict[str, Any]) -> Question:
     """Return the question of a row that the schema has passed."""
     return Question(

@@ -18,6 +18,8 @@ class Cited:
     source: str = ""
     title: str = ""
     published: date | None = None
+    before: str = ""
+    """The words before the quote in its article, where they were noted."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -78,8 +80,9 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _cited(row: Mapping[str, Any]) -> Cited:
+def _cited(row: Mapping[str, Any], before: str) -> Cited:
     return Cited(
+        before=before,
         key=str(row.get("key", "")),
         quote=_text(row.get("quote")),
         source=_text(row.get("source")),
@@ -93,13 +96,21 @@ def _claim(row: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     return _text(row.get("text")), tuple(str(key) for key in keys) if isinstance(keys, list | tuple) else ()
 
 
+def _citations(record: Record) -> tuple[Cited, ...]:
+    seen = record.get("seen")
+    befores = seen.get("before") if isinstance(seen, Mapping) else None
+    noted = [_text(words) for words in befores] if isinstance(befores, list) else []
+    found = rows(record.get("citations"))
+    return tuple(_cited(row, noted[n] if n < len(noted) else "") for n, row in enumerate(found))
+
+
 def show(record: Record) -> Shown:
     """Return the graded parts of an answer; without claims the `answer` text is the only claim."""
     claims = [claim for claim in map(_claim, rows(record.get("claims"))) if claim[0]]
     return Shown(
         short=_text(record.get("short")).strip(),
         claims=tuple(claims) or (((_text(record["answer"]), ()),) if _text(record.get("answer")) else ()),
-        citations=tuple(_cited(row) for row in rows(record.get("citations"))),
+        citations=_citations(record),
         figures=tuple(rows(record.get("figures"))),
         sides=tuple(tuple(rows(row.get("values"))) for row in rows(record.get("disagreements"))),
         abstained=record.get("abstained") is True,

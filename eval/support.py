@@ -28,8 +28,9 @@ def carries(printed: Said, shown: Said) -> bool:
 
 
 def is_carried(shown: Said, cited: list[Cited]) -> bool:
-    """Say whether one of the cited passages prints the figure."""
-    return any(carries(printed, shown) for c in cited for printed in read_figures(c.quote, c.published))
+    """Say whether one of the cited passages, or the title of its article, prints the figure."""
+    texts = [(text, c.published) for c in cited for text in (c.quote, c.title)]
+    return any(carries(printed, shown) for text, published in texts for printed in read_figures(text, published))
 
 
 def _results(a: Decimal, b: Decimal) -> list[Decimal]:

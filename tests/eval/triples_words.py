@@ -21,6 +21,7 @@ STEEL = asks(
 )
 MORE = asks("comparison", (fig("95 mills", "95", "mill"),), articles=("port",), quote=("107", "12"))
 SHIPS = asks("figure", (fig("318 ships", "318", "ship"),), articles=("port",), quote=("318 ships",))
+THAT_YEAR: Answer = {"text": "That year", "period": {"start": "2018-01-01", "end": "2018-12-31"}}
 NOTHING = asks("unanswerable", None)
 PREMISE = asks("unanswerable", (fig("43 ships", "43", "ship"),), question="Why did only 4 ships call?")
 
@@ -72,6 +73,18 @@ OTHERS: list[Row] = [
     (OCTOBER, says("October 2023 or November 2023"), G.HEDGED, "two dates"),
     (OCTOBER, says("soon"), G.MISSING, "no date"),
     (YEAR, says("2018"), G.CORRECT, "the year"),
+    (
+        YEAR,
+        says("That year", "That year it sank.", figures=[THAT_YEAR]) | {"seen": {"before": ["It sailed in 2018."]}},
+        G.CORRECT,
+        "the words before say which year, and the answer says that it is meant",
+    ),
+    (
+        YEAR,
+        says("That year", "That year it sank.", figures=[THAT_YEAR]) | {"seen": {"before": ["It sailed in 2017."]}},
+        G.UNSUPPORTED,
+        "the words before say another year",
+    ),
     (YEAR, says("in June 2018"), G.CORRECT, "finer, and in the cited words"),
     (YEAR, says("20180"), G.MISSING, "2018 stands inside another number"),
     (DAY, says("29 April 2024", "The paper is out.", published="2024-04-29"), G.CORRECT, "the article's own date"),
@@ -97,6 +110,7 @@ OTHERS: list[Row] = [
         G.CORRECT,
         "named in words of its own",
     ),
+    (MAYOR, says(None, "The mayor opened the pier."), G.MISSING, "a sentence that does not hold it"),
     (PORT, says("Varna"), G.CORRECT, "the shorter accepted name"),
     (PORT, says("Port of Burgas"), G.WRONG_VALUE, "any shared word is not enough"),
     # statements
