@@ -15,9 +15,8 @@ from ingest.metadata import make_title, read_metadata
 from ingest.raw import RawArticle
 from ingest.sentences import split_sentences
 from ingest.types import Article, Document, Figure, Sentence
+from ingest.version import INGEST_VERSION as INGEST_VERSION
 
-# Raise it when the same input gives another document: every digest changes, and articles are prepared anew.
-INGEST_VERSION = 1
 # 64 bits: among a million articles the chance that two share an id is 3e-8.
 ID_LENGTH = 16
 MOST_FIELD_CHARACTERS = 300
