@@ -314,9 +314,10 @@ class Index:
 
     def _ready_vectors(self) -> vectors.VectorIndex:
         dimension = int(store.read_meta(self._connection).get("dimension", "1"))
-        if self._vectors is None or not vectors.refresh(self._vectors, self._connection):
-            self._vectors = vectors.load_vectors(self.folder, self._connection, dimension)
-        return self._vectors
+        held = self._vectors
+        if held is None or held.dimension != dimension or not vectors.refresh(held, self._connection):
+            held = self._vectors = vectors.load_vectors(self.folder, self._connection, dimension)
+        return held
 
     def _check_model(self) -> None:
         with self._reading():

@@ -15,6 +15,7 @@ from qa.passages import candidates, rarity
 from qa.pick import Pick
 from qa.question import Question, understand
 from qa.read import Scored, rank_sentences, read
+from qa.spelling import mend_spelling
 from qa.types import Answer
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def build_chain(index: "Index", reader: str = "extractive") -> Any:
     from qa.finish import finish
 
     stages: list[tuple[str, Stage]] = [
-        ("understand", _understand),
+        ("understand", lambda work: _understand(work, index)),
         ("retrieve", lambda work: _retrieve(work, index)),
         ("rank", lambda work: _rank(work, index)),
         ("read", _read),
@@ -81,11 +82,22 @@ def _timed(name: str, stage: Stage) -> Stage:
     return run
 
 
-def _understand(work: Work) -> Work:
+def _understand(work: Work, index: "Index") -> Work:
+    full = _completed(work)
+    question = understand(full or work.text, work.as_of)
+    mended = mend_spelling(question, index)
+    if mended is not None:
+        full, question = mended, understand(mended, work.as_of)
+    return replace(work, understood=full, question=question)
+
+
+def _completed(work: Work) -> str | None:
+    """Return a follow-up question written out, None for a question that stands on its own."""
+    if not work.previous:
+        return None
     from qa.followup import complete
 
-    full = complete(work.text, work.previous) if work.previous else None
-    return replace(work, understood=full, question=understand(full or work.text, work.as_of))
+    return complete(work.text, work.previous)
 
 
 def _retrieve(work: Work, index: "Index") -> Work:

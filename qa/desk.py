@@ -14,7 +14,6 @@ from qa.types import Answer
 if TYPE_CHECKING:
     from index.index import Index
     from index.update import Summary
-
     from ingest.types import Figure
 
 DEFAULT_INDEX = ".newsdesk"

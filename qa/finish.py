@@ -1,13 +1,17 @@
-"""The last stage: judge the picks, answer with the best that stands, or decline."""
+"""The last stage: judge the picks, compare with other articles, answer with what stands, or decline."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qa.about_article import Field, asked_field, tell
 from qa.cite import Citations
-from qa.compose import compose, decline
+from qa.compose import NOT_SAID, compose, decline
+from qa.disagree import Compared, compare
+from qa.passages import Candidate
 from qa.pick import Pick
 from qa.read import pick_sentence
 from qa.trust import Trust, judge
+from qa.types import Answer, Claim
 
 if TYPE_CHECKING:
     from index.index import Index
@@ -15,18 +19,60 @@ if TYPE_CHECKING:
 
 # Picks that are judged before newsdesk declines: an objection to the first may not hold for the next.
 JUDGED = 6
+# A statement is answered with up to so many sentences, each nearly as good as the first.
+SENTENCES = 2
+NEARLY = 1.5
 
 
 def finish(work: "Work", index: "Index") -> "Work":
     """Return the work with its answer."""
+    assert work.question is not None
+    field = asked_field(work.question.text)
+    if field is not None and work.ranked:
+        return replace(work, answer=_from_record(work, field))
     citations = Citations()
     judged = [(pick, _judge(work, pick)) for pick in work.picks[:JUDGED]]
     chosen = next(((pick, trust) for pick, trust in judged if trust.answers), None)
-    assert work.question is not None
     if chosen is None:
         nearest, trust = judged[0] if judged else (_first_sentence(work), None)
         return replace(work, answer=decline(work.question, nearest, trust, citations))
-    return replace(work, answer=compose(work.question, chosen[0], chosen[1], citations))
+    return replace(work, answer=_answer(work, index, *chosen, citations))
+
+
+def _answer(work: "Work", index: "Index", pick: Pick, trust: Trust, citations: Citations) -> Answer:
+    assert work.question is not None
+    compared = Compared()
+    if pick.figure is not None and pick.figure.value is not None:
+        citations.cite(pick.candidate)
+        compared = compare(work.question, pick, work.picks, index.voices(), citations)
+        if compared.replaced_by is not None:
+            pick = compared.replaced_by
+            citations = Citations()
+            compared = Compared(notes=("a later article of the same publisher corrects the earlier figure",))
+    return compose(
+        work.question,
+        pick,
+        trust,
+        citations,
+        more=_more(work, pick),
+        disagreements=compared.disagreements,
+        notes=compared.notes,
+    )
+
+
+def _more(work: "Work", pick: Pick) -> list[Pick]:
+    """Return further sentences for a statement: those that follow the first in its article and rank nearly as high."""
+    if pick.short:
+        return []
+    others = [
+        p
+        for p in work.picks
+        if p is not pick
+        and p.candidate.article.id == pick.candidate.article.id
+        and p.score >= pick.score - NEARLY
+        and abs(p.candidate.number - pick.candidate.number) <= SENTENCES
+    ]
+    return others[: SENTENCES - 1]
 
 
 def _judge(work: "Work", pick: Pick) -> Trust:
@@ -40,3 +86,24 @@ def _first_sentence(work: "Work") -> Pick | None:
         return None
     best = work.ranked[0]
     return pick_sentence(best.candidate, best.score)
+
+
+def _from_record(work: "Work", field: Field) -> Answer:
+    """Answer a question about an article itself from its record; its best sentence shows which article is meant."""
+    assert work.question is not None
+    candidate: Candidate = work.ranked[0].candidate
+    citations = Citations()
+    key = citations.cite(candidate)
+    told = tell(candidate.article, field)
+    abstained = told.short is None
+    return Answer(
+        question=work.question.text,
+        answer=NOT_SAID if abstained else f"{told.short}.\n{told.sentence} [{key}]",
+        short=told.short,
+        abstained=abstained,
+        missing=told.sentence if abstained else None,
+        reader="extractive",
+        claims=() if abstained else (Claim(told.sentence, (key,)),),
+        citations=citations.all(),
+        confidence=0.9,
+    )

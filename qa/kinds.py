@@ -10,7 +10,8 @@ def _any(words: str) -> str:
 
 
 _MONEY = _any("yuan renminbi dollar dollars euro euros pounds yen rupees won francs pesos naira rand")
-_SHARES = _any("percentage percent per_cent share proportion fraction portion part")
+_SHARES = _any("percentage percent per_cent share proportion fraction portion")
+_PARTS = _any("percentage percent per_cent share proportion fraction")
 _GROWS = _any(
     "grow grown growing rise risen increase increased fall fallen decline drop shrink expand climb accelerate"
 )
@@ -56,7 +57,7 @@ _PATTERNS = (
     (r"\bhow many times\b", Asks.MEASURE),
     (r"\bhow many\b|\bnumbers? of\b|\bcount of\b|\bhow numerous\b|\bno\. of\b|\bquantity of\b", Asks.COUNT),
     (r"\bheadcount\b|\bdeath toll\b|\bpopulation\b(?!.*\b(?:growth|density|share)\b)", Asks.COUNT),
-    (rf"\b(?:what|which) (?:\w+ )?{_SHARES}\b|\b{_SHARES} of\b(?! the\b.{{0,20}}\bplayed)|\bhow much of\b", Asks.SHARE),
+    (rf"\b(?:what|which) (?:\w+ )?{_SHARES}\b|\b{_PARTS} of\b|\bhow much of\b", Asks.SHARE),
     (
         r"\brate of\b|\b(?:growth|interest|inflation|unemployment|jobless|vacancy|turnout|tax|market|annual|average)"
         r"(?: annual| average)? (?:rate|share|growth)\b",
@@ -67,7 +68,10 @@ _PATTERNS = (
         r"|\bpercentage\b",
         Asks.SHARE,
     ),
-    (r"\bhow (?:big|large|tall|high|deep|wide|far|fast|heavy|thick|hot|cold|broad|quickly|often)\b", Asks.MEASURE),
+    (
+        r"\bhow (?:big|large|small|tall|high|deep|wide|far|fast|heavy|thick|hot|cold|broad|quickly|often)\b",
+        Asks.MEASURE,
+    ),
     (r"\bhow much\b|\bhow costly\b|\bhow expensive\b", Asks.AMOUNT),
     (rf"\b(?:what|which|name the|give the|state the)\b(?: \w+)?? {_LEAD}(?:[\w-]+ ){{0,2}}?{_AMOUNTS}\b", Asks.AMOUNT),
     (rf"\b(?:what|which)\b(?: (?:is|was|are|were))? {_LEAD}(?:[\w-]+ ){{0,3}}?{_SIZES}\b", Asks.MEASURE),

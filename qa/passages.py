@@ -29,6 +29,8 @@ class Candidate:
     title_stems: frozenset[str]
     chunk_stems: frozenset[str]
     figures: tuple[Figure, ...]
+    figures_before: tuple[Figure, ...]
+    """Those of the sentence just before in the same paragraph: "Their capital was ..." is of its year."""
     cosine: float
     """Of question and sentence."""
     chunk_cosine: float
@@ -48,8 +50,9 @@ class Source(Protocol):
         """Return the figures of an article in order."""
 
 
-# How many sentences before a sentence are read for what "it" or "the company" stands for.
-LEANS_ON = 2
+# How many sentences before a sentence are read for the names it leans on, and of these for its words.
+LEANS_ON = 5
+NEXT_BEFORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +109,23 @@ def _candidate(
         words=words,
         stems=frozenset(t.stem for t in words),
         before=before,
-        before_stems=frozenset(t.stem for a, b in before for t in tokens(hit.article.text[a:b])),
+        before_stems=frozenset(t.stem for a, b in before[:NEXT_BEFORE] for t in tokens(hit.article.text[a:b])),
         title_stems=title,
         chunk_stems=chunk,
         figures=tuple(f for f in part.figures if sentence.start <= f.start < sentence.end),
+        figures_before=_figures_before(part, number),
         cosine=float(part.cosines[number]) if number < len(part.cosines) else 0.0,
         chunk_cosine=hit.dense if hit.dense is not None else 0.0,
         chunk_lexical=lexical,
         rank=rank,
     )
+
+
+def _figures_before(part: _Parts, number: int) -> tuple[Figure, ...]:
+    if not number or part.sentences[number - 1].paragraph != part.sentences[number].paragraph:
+        return ()
+    sentence = part.sentences[number - 1]
+    return tuple(f for f in part.figures if sentence.start <= f.start < sentence.end)
 
 
 def rarity(stems: Sequence[str], frequencies: Mapping[str, int], chunks: int) -> dict[str, float]:

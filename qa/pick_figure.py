@@ -49,7 +49,7 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         "near": nearness(candidate, start, end, rest),
         "measure": _measured(question, figure, weights),
         "modifier": _modifiers(question, figure, candidate),
-        "time": TIME[period_fit(question, figure, candidate.article)],
+        "time": TIME[period_fit(question, figure, candidate)],
         "change": _change(question, figure),
         "future": _future(question, figure),
     }

@@ -7,7 +7,7 @@ from datetime import date
 from ingest.types import Period
 from qa.kinds import asked_kind
 from qa.types import Asks
-from qa.words import Token, is_stop, stem, tokens
+from qa.words import ASKING_STEMS, Token, is_stop, stem, tokens
 
 # Which noun is counted: what stands after "how many" up to a verb.
 COUNTED = re.compile(
@@ -124,7 +124,7 @@ def counted_noun(text: str) -> tuple[str, ...]:
 
 
 _NAME = re.compile(
-    r"[A-Z][\w’'&.-]*(?:(?:\s+(?:of|the|and|de|du|al|bin|von|van|der|for)){0,2}\s+[A-Z0-9][\w’'&.-]*)*",
+    r"[A-Z][\w’'&.-]*(?:\s+(?:(?:of|the|de|du|al|bin|von|van|der)\s+){0,2}(?:[A-Z][\w’'&.-]*|(?!\d{4}\b)\d+\b))*",
     re.UNICODE,
 )
 
@@ -149,19 +149,24 @@ def proper_names(text: str) -> tuple[str, ...]:
 def understand(text: str, today: date | None = None) -> Question:
     """Read a question; `today` is the day relative times in it ("last year") are counted from."""
     from ingest.figures import find_periods
+    from ingest.figures.periods import Role
 
+    spans = [t for t in find_periods(text, today) if t.role is Role.TIME]
     terms: dict[str, Token] = {}
     for token in tokens(text):
-        if not is_stop(token.text):
+        in_time = any(t.start <= token.start < t.end for t in spans) and not token.text[0].isdigit()
+        if not is_stop(token.text) and not in_time:
             terms.setdefault(token.stem, token)
+    about = {s: t for s, t in terms.items() if s not in ASKING_STEMS}
+    terms = about or terms
     operation = next((name for pattern, name in OPERATIONS if pattern.search(text)), None)
     return Question(
         text=text,
         asks=asked_kind(text),
         terms=tuple(terms.values()),
-        names=proper_names(text),
+        names=tuple(n for n in proper_names(text) if not any(text[t.start : t.end].find(n) >= 0 for t in spans)),
         counted=counted_noun(text),
-        periods=tuple(find_periods(text, today)),
+        periods=tuple(t.period for t in spans),
         operation=operation,
         stems=frozenset(terms),
     )

@@ -1,5 +1,6 @@
 """The extractive reader: ranked sentences in, picks out. It chooses among the articles' own words and cannot invent."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,21 @@ from qa.pick_name import pick_names
 from qa.question import Question
 from qa.rank import NUMERIC, Features, measure, score
 from qa.types import Asks
+from qa.words import content, words_like
 
 # Sentences read for a short answer; the right one is among the first eight for 97 of 100 SQuAD questions.
 READ = 12
+
+
+# A "what" question is read for a figure in so many sentences, and takes it when so much of what it names is measured.
+WHAT_READ = 4
+NAMED = 0.5
+_REASONS = re.compile(r"\b(?:why|how|who|reason|reasons|do|does)\b", re.IGNORECASE)
+_WHAT = re.compile(
+    r"\b(?:what|which)(?:'s| is| was| were| are| did| has| had)?\s+((?:the |its |their )?[\w\s'’-]{3,60}?)"
+    r"(?:\s+(?:in|of|for|at|by|on|did|does|do|has|have|was|were|is|are|per|this|last|to)\b|[?,]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,27 @@ def read(question: Question, ranked: Sequence[Scored], weights: Mapping[str, flo
         return pick_dates(question, pairs, weights)
     if question.asks in (Asks.PERSON, Asks.PLACE, Asks.NAME):
         return pick_names(question, pairs, weights)
-    return [pick_sentence(c, s) for c, s in pairs]
+    sentences = [pick_sentence(c, s) for c, s in pairs]
+    if question.asks is Asks.STATEMENT and not _REASONS.search(question.text):
+        figure = next(iter(pick_figures(question, pairs[:WHAT_READ], weights)), None)
+        if figure is not None and names_the_figure(question, figure):
+            return [figure, *sentences]
+    return sentences
+
+
+def names_the_figure(question: Question, pick: Pick) -> bool:
+    """Return whether a question without a word for it names just what a figure measures.
+
+    "What was inflation in June?" and "steel output 2021" ask for a figure.
+    """
+    if pick.figure is None or pick.figure.measure is None:
+        return False
+    head = _WHAT.search(question.text)
+    named = words_like(" ".join(question.names)) if question.names else frozenset()
+    wanted = {t.stem for t in content(head.group(1) if head else question.text) if not t.text[0].isdigit()} - named
+    wanted &= question.stems
+    measured = {t.stem for t in content(pick.figure.measure)}
+    return bool(wanted) and len(wanted & measured) / len(wanted) >= NAMED
 
 
 def pick_sentence(candidate: Candidate, score: float) -> Pick:

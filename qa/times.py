@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from ingest.types import Article, Figure, Period
+from qa.passages import Candidate
 from qa.question import Question
 
 
@@ -18,19 +19,34 @@ class TimeFit(StrEnum):
     OTHER = "other"
 
 
-def period_fit(question: Question, figure: Figure, article: Article) -> TimeFit:
+def period_fit(question: Question, figure: Figure, candidate: Candidate) -> TimeFit:
     """Compare a figure's period with the question's.
 
-    A figure that names no time is about the day of its article; an undated one can vouch for no time at all.
+    A figure that names no time takes that of its sentence, else of the sentence before; else it is about the day of its
+    article, and in an undated one it can vouch for no time at all.
     """
     wanted = [p for p in question.periods if p.start or p.end]
-    if not wanted:
+    if not wanted or figure.unit == "times":
+        # "how many times that of 2013": the year named is what is compared with
         return TimeFit.NOT_ASKED
     period = figure.period
-    if period is None or (period.start is None and period.end is None):
-        if article.published and any(_holds(p, article.published) for p in wanted):
-            return TimeFit.OPEN
-        return TimeFit.OTHER if period is None or not _same_words(wanted, period) else TimeFit.SAME
+    if period is not None and (period.start or period.end):
+        return _compare(wanted, period)
+    if period is not None and _same_words(wanted, period):
+        return TimeFit.SAME
+    for others in (candidate.figures, candidate.figures_before):
+        periods = [f.period for f in others if f.period is not None and (f.period.start or f.period.end)]
+        if any(_compare(wanted, p) is not TimeFit.OTHER for p in periods):
+            return TimeFit.WITHIN
+        if periods:
+            break
+    published = candidate.article.published
+    if published and any(_holds(p, published) for p in wanted):
+        return TimeFit.OPEN
+    return TimeFit.OTHER
+
+
+def _compare(wanted: list[Period], period: Period) -> TimeFit:
     if any(same_span(p, period) for p in wanted):
         return TimeFit.SAME
     if any(_inside(period, p) or _ends_in(period, p) for p in wanted):

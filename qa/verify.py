@@ -15,13 +15,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.figures import extract_figures
-from ingest.types import Article, Figure, Period, Sentence
+from ingest.types import Article, Change, Figure, Period, Sentence
 from qa.types import Evidence, Verdict
 from qa.verify_figures import figure_fault, same_kind
 from qa.verify_periods import covers, figure_time_fits, figures_of, holds, readings_of, told_too_late, told_too_soon
 from qa.verify_reading import Reading, Scope, own_period, read_sentence
 from qa.verify_statement import alleged, same_polarity, statement_holds
 from qa.verify_subject import shared_words, trades_places, wrong_subject
+from qa.verify_words import DIRECTION
 from qa.words import tokens
 
 # How near a fault is: what is right in number and wrong in one other thing stands before what is another number.
@@ -35,6 +36,9 @@ _RANKS = {
     Verdict.WRONG_VALUE: 4,
     Verdict.NOT_IN_SOURCE: 5,
 }
+
+
+_STEP = re.compile(r"\b(by|to)\s+(?:(?:about|around|nearly|almost|some|over|just|a|an|more than|at least)\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,8 @@ def _check_figure(claim: Reading, mine: Scope, sources: Sequence[_Source], today
 def _compare(claim: Reading, mine: Scope, source: _Source, its: Scope, today: date | None) -> Verdict:
     """Compare one figure of the claim with one of a source; the fault named is the first found."""
     fault = figure_fault(mine.figure, its.figure)
+    if fault is None and _by_for_to(claim, mine, source.reading, its):
+        fault = Verdict.WRONG_DIRECTION
     if fault is Verdict.WRONG_VALUE and not (same_kind(mine.figure, its.figure) and _like(claim, mine, source, its)):
         return Verdict.NOT_IN_SOURCE
     if fault is Verdict.WRONG_DIRECTION and wrong_subject(claim, mine, source.reading, its, source.around):
@@ -194,6 +200,14 @@ def _compare(claim: Reading, mine: Scope, source: _Source, its: Scope, today: da
     return Verdict.SUPPORTED if _on_time(claim, mine, source, its, today) else Verdict.WRONG_PERIOD
 
 
+def _by_for_to(claim: Reading, mine: Scope, source: Reading, its: Scope) -> bool:
+    """Return whether one text says by how much something changed and the other to how much."""
+    one, other = _STEP.search(claim.text[: mine.figure.start]), _STEP.search(source.text[: its.figure.start])
+    return (
+        one is not None and other is not None and one[1] != other[1] and any(w.stem in DIRECTION for w in claim.words)
+    )
+
+
 def _like(claim: Reading, mine: Scope, source: _Source, its: Scope) -> bool:
     """Return whether two figures measure like things, so that other values contradict each other."""
     return shared_words(claim, mine, its) > 0 or not mine.stems - {t.stem for t in tokens(mine.figure.text)}
@@ -206,6 +220,9 @@ def _on_time(claim: Reading, mine: Scope, source: _Source, its: Scope, today: da
     wanted = _meanings(period, claim, source, mine.figure.start, today)
     if not wanted:
         return period.text.casefold() in source.reading.text.casefold()
+    if its.figure.change is Change.FROM:  # what it was before has no time but its own
+        own = own_period(source.reading, its)
+        return own is not None and any(covers(one, own) for one in wanted)
     near = [s.figure for s in source.reading.figure_scopes if s is not its and s.before == its.before]
     dates = source.reading.dates or source.context_dates
     return figure_time_fits(wanted, own_period(source.reading, its), source.reading.text, dates, near, source.published)

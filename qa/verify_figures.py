@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.figures import Difference, compare_figures, parse_figures
 from ingest.figures.units import compatible, describe_unit
-from ingest.types import Bound, Change, Figure, FigureKind, Status
+from ingest.types import Bound, Figure, FigureKind, Status
 from qa.types import Verdict
 from qa.verify_words import same_word
 from qa.words import stem

@@ -73,10 +73,8 @@ def _dated(period: Period) -> Figure:
 
 
 def holds(period: Period, day: date | None) -> bool:
-    """Return whether a day lies in a period."""
-    if day is None or (period.start is None and period.end is None):
-        return False
-    return (period.start is None or period.start <= day) and (period.end is None or day <= period.end)
+    """Return whether a day lies in a period that is closed on both sides."""
+    return day is not None and period.start is not None and period.end is not None and period.start <= day <= period.end
 
 
 def figure_time_fits(

@@ -210,17 +210,20 @@ def _inherit(
     """
     before, after = last
     mine = [w for w in words if own[0] <= w.start < own[1] and bears(w)]
+    noun = [(w.start, w.end) for w in words if w.start not in names and bears(w) and _within(w, after)]
     if not mine:
-        return [*before, own]
-    lent = [w for w in words if any(a <= w.start < b for a, b in before)]
+        return [*before, *(noun if figure.unit is None else ()), own]
+    lent = [w for w in words if _within(w, before)]
     named = any(w.start in names for w in mine)
     if named or any(w.text.casefold() in _BODIES for w in mine):
         lent = [w for w in lent if w.start not in names] if all(w.start in names for w in mine) else []
     else:
         lent = [w for w in lent if w.start in names]
-    if figure.unit is None:
-        lent += [w for w in words if w.start not in names and bears(w) and any(a <= w.start < b for a, b in after)]
-    return [*((w.start, w.end) for w in lent), own]
+    return [*((w.start, w.end) for w in lent), *(noun if figure.unit is None else ()), own]
+
+
+def _within(word: Token, spans: Sequence[Span]) -> bool:
+    return any(a <= word.start < b for a, b in spans)
 
 
 def _tail(
@@ -250,8 +253,8 @@ def _scope(
 ) -> Scope:
     names, maybe = marked
     spans = [*before, *after, (figure.start, figure.end)]
-    inside = [w for w in words if any(a <= w.start < b for a, b in spans)]
-    ahead = [w for w in inside if any(a <= w.start < b for a, b in before)]
+    inside = [w for w in words if _within(w, spans)]
+    ahead = [w for w in inside if _within(w, before)]
     leads = frozenset(w.stem for w in ahead if w.start in names or w.start in maybe)
     return Scope(
         figure=figure,

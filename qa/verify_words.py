@@ -62,6 +62,31 @@ _SAME = """
     mayor
     head lead chief run
     rural countryside
+    slow ease
+    scientist researcher
+    crop harvest yield
+    rain rainfall
+    receive get
+    carry transport
+    rail railway train
+    ship vessel freighter
+    gross total
+    loan debt credit
+    lead head
+    study survey research
+    store shop outlet
+    wage salary pay
+    crew crewman sailor
+    farm farmland
+    aid assistance relief
+    spend spending expenditure
+    rule ruling verdict
+    resign step
+    dead dead death toll
+    trade commerce
+    tourist visitor
+    price cost
+    population inhabitant resident people
     house home
     ton tonne
     hectare acre
@@ -98,10 +123,11 @@ GENERIC = words_like(
     april may june july august september october november december million billion trillion thousand hundred dozen
     lakh crore yuan dollar euro yen pound rupee worth value valued mean average include including among there
     currently recently latest new well however meanwhile further thus therefore namely also too same one two three
-    equal equivalent correspond range between least most many several few fewer change turn"""
+    equal equivalent correspond range between least most many several few fewer change turn
+    before after since until until during long wide tall high deep heavy thick length width height depth weigh"""
 )
 DIRECTION = words_like(
-    """rise grow increase climb jump surge soar gain expand advance leap higher fall decline drop decrease shrink slump
+    """rise grow increase climb jump surge soar gain expand advance leap higher lose ease slow fall decline drop decrease shrink slump
     plunge slip dip slide contract tumble lower reduce cut raise"""
 )
 

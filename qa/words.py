@@ -175,6 +175,12 @@ STOP = frozenset(
     ]
 )
 
+# Words that say how a question is put, not what it is about; a sentence that answers need not say them.
+ASKING = """number numbers count figure figures total totals quantity amount amounts year month date day name names
+    person kind type state give tell provide indicate kindly roughly approximately exact precisely present today article
+    articles story report reports piece source sources information called many much percentage percent share proportion
+    mention mentioned stated given put different overall"""
+
 # Irregular forms of verbs and nouns the stemmer cannot join; general English, not any corpus.
 IRREGULAR = {
     form: base
@@ -300,3 +306,6 @@ def content(text: str) -> tuple[Token, ...]:
 def words_like(words: str) -> frozenset[str]:
     """Return the stems of a list of words."""
     return frozenset(stem(w) for w in words.split())
+
+
+ASKING_STEMS = words_like(ASKING)
