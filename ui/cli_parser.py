@@ -105,4 +105,15 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     first = next(iter(argv), "")
     if first and not first.startswith("-") and first not in COMMANDS:
         raise UsageError(f"there is no command {first[:40]!r}; the commands are {', '.join(COMMANDS)}")
-    return build_parser([first] if first in COMMANDS else COMMANDS).parse_args(argv)
+    args, strange = build_parser([first] if first in COMMANDS else COMMANDS).parse_known_args(argv)
+    if strange:
+        raise UsageError(_explain_strange(args.command, strange))
+    return args
+
+
+def _explain_strange(command: str, strange: Sequence[str]) -> str:
+    """Return what to do about arguments that no option takes; several words are most often a question unquoted."""
+    if command in ("ask", "search") and not any(word.startswith("-") for word in strange):
+        return f'too many words: put the question in quotes, like newsdesk {command} "how many ..."'
+    named = " ".join(strange)[:100]
+    return f"unrecognized arguments: {named}; see `newsdesk {command} --help`"

@@ -121,11 +121,13 @@ def _cited(answer: Answer, citation: Citation, width: int, paint: Paint) -> list
 
 
 def _spans(figures: Iterable[CitedFigure], citation: Citation) -> set[tuple[int, int]]:
-    """Return where the answer's figures stand inside a quotation."""
+    """Return where the answer's figures, and what they equal in other units, stand inside a quotation."""
+    cited = [f.figure for f in figures if f.citation == citation.key]
+    places = [(part.start, part.end) for figure in cited for part in (figure, *figure.equivalents)]
     return {
-        (f.figure.start - citation.start, f.figure.end - citation.start)
-        for f in figures
-        if f.citation == citation.key and citation.start <= f.figure.start < f.figure.end <= citation.end
+        (start - citation.start, end - citation.start)
+        for start, end in places
+        if citation.start <= start < end <= citation.end
     }
 
 

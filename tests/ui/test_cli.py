@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from index.types import Hit
 from ingest.errors import CorruptIndex, ModelError
 from ingest.raw import Failure
 
@@ -54,7 +56,8 @@ def test_a_question_of_broken_bytes_is_asked_with_their_sign(run: Go, desk: Any)
         (["ask", "x", "-k", "0"], "not a number from 1"),
         (["ask", "x", "-k", "five"], "not a number from 1"),
         (["ask", "x", "--colour"], "unrecognized"),
-        (["ask", "how", "many"], "unrecognized"),
+        (["ask", "how", "many"], "in quotes"),
+        (["ask", "how", "many", "--loud"], "unrecognized"),
         (["aks", "x"], "no command 'aks'"),
         (["\x1b[2J"], "no command"),
         (["--loud"], "COMMAND"),
@@ -229,6 +232,27 @@ def test_no_cell_is_a_formula(said: Any, cell: Any) -> None:
     from ui.commands.figures import _cell
 
     assert _cell(said) == cell
+
+
+@pytest.mark.parametrize(
+    "argv", [["articles"], ["show", "ab12"], ["remove", "ab12"], ["search", "x"], ["figures"], ["figures", "--csv"]]
+)
+@pytest.mark.parametrize("tty", [False, True])
+def test_a_hostile_article_sends_no_control_to_the_terminal(run: Go, desk: Any, argv: list[str], tty: bool) -> None:
+    evil = "\x1b]0;x\x07\u202e\x9bH\r"
+    hostile = replace(desk.pile[0], title=evil, publisher=evil, source=evil, authors=(evil,), text=evil * 9)
+    ((_, figure),) = desk.figures(None)
+    desk.pile = [hostile]
+    desk.search = lambda *_, **__: [Hit(hostile, 0, 9, evil, 1.0, None, None)]
+    desk.figures = lambda *_, **__: iter([(hostile, replace(figure, text=evil, subject=evil, measure=evil))])
+    done = run(*argv, tty=tty, NO_COLOR="1")
+    assert done.code == 0 and not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.out)
+
+
+@pytest.mark.parametrize("name", ["batch", "eval", "compare", "chat"])
+def test_commands_of_others_are_wired(run: Go, name: str) -> None:
+    done = run(name, "--no-such-option")
+    assert done.code == 2 and f"newsdesk {name} --help" in done.line
 
 
 @pytest.mark.parametrize("argv", [[], ["--help"], ["ask", "--help"]])

@@ -1,13 +1,8 @@
 """newsdesk chat: the chat page."""
 
 import argparse
-from importlib import import_module
 
-from ingest.errors import SettingError
 from ui.cli_console import Console
-from ui.cli_errors import DONE
-
-PAGE = "ui.chat"
 
 
 def add_chat(parser: argparse.ArgumentParser) -> None:
@@ -19,10 +14,6 @@ def add_chat(parser: argparse.ArgumentParser) -> None:
 
 def run_chat(args: argparse.Namespace, console: Console) -> int:
     """Open the chat page and stay until it is stopped."""
-    try:
-        page = import_module(PAGE)
-    except ModuleNotFoundError as error:
-        if error.name != PAGE:
-            raise
-        raise SettingError("this copy of newsdesk has no chat page; use `newsdesk ask`") from error
-    return int(page.main(args) or DONE)
+    from ui.chat import main
+
+    return main(args)
