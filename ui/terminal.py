@@ -123,7 +123,8 @@ def _cited(answer: Answer, citation: Citation, width: int, paint: Paint) -> list
 def _spans(figures: Iterable[CitedFigure], citation: Citation) -> set[tuple[int, int]]:
     """Return where the answer's figures, and what they equal in other units, stand inside a quotation."""
     cited = [f.figure for f in figures if f.citation == citation.key]
-    places = [(part.start, part.end) for figure in cited for part in (figure, *figure.equivalents)]
+    places = [(figure.start, figure.end) for figure in cited]
+    places += [(same.start, same.end) for figure in cited for same in figure.equivalents]
     return {
         (start - citation.start, end - citation.start)
         for start, end in places
