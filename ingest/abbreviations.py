@@ -11,11 +11,11 @@ CONTINUES = word_set(
 )
 # Numbers follow these; without one the word is a word ("He said no.").
 BEFORE_NUMBERS = word_set(
-    "no nos art sec ch p pg pp vol fig par sect nr num jan feb mar apr jun jul aug sep sept oct nov dec"
+    "no nos art sec ch p pg pp vol fig par sect nr num rs tel hk b d c jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 # These end a sentence only when the next word looks like a first word.
 MAY_END = word_set(
-    "inc corp co cos ltd llc plc bros jr sr esq ave blvd rd hwy dept univ etc al a.m p.m am pm ph.d m.d d.c u.s "
+    "inc corp co cos ltd llc plc bros jr sr esq ave blvd rd hwy dept univ etc al a.m p.m ph.d m.d d.c u.s "
     "u.k u.n e.u u.s.a n.y l.a b.a m.a b.sc m.sc d.phil r.n s.a n.v b.v s.p.a a.g a.d b.c ala ariz ark calif colo "
     "conn del fla ga ill ind kan ky md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis "
     "wyo mon tue tues wed thu thur thurs fri sat sun pct dist gmbh intl natl govt sq bldg apt ext min max avg hrs "

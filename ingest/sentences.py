@@ -14,6 +14,7 @@ from ingest.abbreviations import (
     STARTERS,
 )
 from ingest.blocks import is_list_item, joins
+from ingest.stamps import MONTHS
 from ingest.types import Sentence
 
 # Nobody reads, and no encoder takes in, a longer "sentence": tables, lists without stops, text without spaces.
@@ -33,6 +34,10 @@ _PREVIOUS_WORD = re.compile(r"(?P<word>[^\W\d_]+)\W+$")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _SPOKEN = re.compile(r"\s+(?:[^\W\d_][\w.'’-]*\s+){0,5}?(?P<verb>[a-z]+)\b")
 _ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
+# "At 5 a.m. Troops": nothing but the time was said so far.
+_AT_CLOCK = re.compile(r"(?:At|By|Around|About|Before|After|From|Until|Since|Just|Shortly)(?:\s\S+){1,4}")
+# A firm's name may hold a mark ("Yahoo! Inc.").
+_FIRM_FORMS = frozenset({"inc", "ltd", "corp", "co", "plc", "llc"})
 _ENDS = re.compile(rf"[.!?…:;,。！？；：，][{_CLOSERS}]*$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CUTS = (re.compile(r"[;；。]\s?"), re.compile(r"(?:,\s|，|、|\s[—–-]\s|:\s)"), re.compile(r"\s+"))
@@ -105,8 +110,13 @@ def _ends_here(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if stop[-1] not in ".!?…" and _is_spoken(text, match.end(), end):
         return False
     if stop[0] != "." or stop.startswith(".."):
-        return not _is_pause(text, match.start(), stop)
-    return _full_stop_ends(text, begin, match.start(), word, bool(after and after["open"]), len(stop) > 1)
+        return not _is_pause(text, match.start(), stop) and _bare(word) not in _FIRM_FORMS
+    return _full_stop_ends(text, begin, match.start(), word, _opens_quote(after), len(stop) > 1)
+
+
+def _opens_quote(after: re.Match[str] | None) -> bool:
+    """A quotation starts a sentence after a short form; a bracket or dash ("Acme Corp. (ACME)") does not."""
+    return bool(after and after["open"] and after["open"][0] in '"“‘«「『')
 
 
 def _goes_on_small(word: str) -> bool:
@@ -149,8 +159,10 @@ def _full_stop_ends(text: str, begin: int, at: int, word: str, opened: bool, clo
         word[:1].isdigit() or (last[:1].isupper() and not starts and low not in {"no", "mar"})
     ):
         return not word[:1].isdigit()
-    if low in {"a.m", "p.m", "am", "pm"}:
-        return "." not in low or _bare(word) not in AFTER_CLOCK
+    if low in {"a.m", "p.m"}:
+        return _bare(word) not in AFTER_CLOCK and not _AT_CLOCK.fullmatch(text, begin, at)
+    if len(last) <= 2 and last.isdigit() and _bare(word) in MONTHS:
+        return False
     if _ACRONYM.fullmatch(last) or low in MAY_END:
         return starts or low in PLAIN_WORDS
     return True

@@ -100,6 +100,15 @@ CASES = [
     ("Inflation hit 9.1% in June.| It is 3% now.", "percent"),
     ("The fee is £2.50.| Children pay £1.", "money with a decimal"),
     ("He finished 3rd.| She won.", "an ordinal"),
+    ("Shares of Acme Corp. (ACME) fell.| Others rose.", "a bracket after a company form"),
+    ("Finch & Co. — Acme's rival — rose.", "a dash after a company form"),
+    ("He lives in the U.S. “We came in May,” he said.", "a quote after an acronym is left to the next case"),
+    ("Er kam am 3. Mai.| Sie kam am 5. Juni.", "German days of a month"),
+    ("At 5 a.m. Dutch boats sailed.", "nothing but a time so far"),
+    ("It cost Rs. 500 crore.| That is much.", "rupees"),
+    ("The poet (b. 1950) won.", "born"),
+    ("Yahoo! Inc. fell.", "a firm with a mark in its name"),
+    ("Gov. J.B. Hale met E. coli experts from N. Ireland.", "initials of several kinds"),
     ("Call 555.010.2222 now.| Lines are open.", "a telephone number"),
 ]
 JOINED = {
@@ -111,6 +120,7 @@ JOINED = {
     "He came at 5 p.m. Nobody was there.": ["He came at 5 p.m.", "Nobody was there."],
     "He lives in Washington, D.C. His wife works there.": ["He lives in Washington, D.C.", "His wife works there."],
     "Sales rose in 2021. 13 shops opened.": ["Sales rose in 2021.", "13 shops opened."],
+    "He lives in the U.S. “We came in May,” he said.": ["He lives in the U.S.", "“We came in May,” he said."],
     "Profit fell.The board met.": ["Profit fell.", "The board met."],
 }
 
