@@ -80,9 +80,14 @@ def look_up(desk: Desk, citations: Sequence[dict[str, Any]]) -> dict[str, Any]:
         text = str(desk.article(citation["article_id"]).text)
         start, end = citation["start"], citation["end"]
         seen["exact"].append(text[start:end] == citation["quote"])
-        seen["before"].append(text[max(0, start - CONTEXT) : start])
-        seen["after"].append(text[end : end + CONTEXT])
+        seen["before"].append(_whole_words(text[max(0, start - CONTEXT) : start], cut=start > CONTEXT))
+        seen["after"].append(_whole_words(text[end : end + CONTEXT][::-1], cut=end + CONTEXT < len(text))[::-1])
     return seen
+
+
+def _whole_words(text: str, *, cut: bool) -> str:
+    """Return a text without the part of a word it begins with, where it was cut there."""
+    return text[text.find(" ") + 1 :] if cut else text
 
 
 def retrieved(desk: Desk, asked: str, question: Question) -> list[dict[str, Any]]:

@@ -1,12 +1,11 @@
 """How sure a number is: bootstrap intervals, paired differences, McNemar's test.
 
-Questions that ask for one fact in several wordings ("001-staff-1", "001-staff-2") stand or fall together. What is drawn
-again and again is therefore the fact with all its wordings, not the question (the cluster bootstrap: Davison and
-Hinkley, Bootstrap Methods and their Application, 1997, section 3.8).
+Questions that ask for one fact in several wordings stand or fall together. What is drawn again and again is therefore
+the fact with all its wordings, not the question (the cluster bootstrap: Davison and Hinkley, Bootstrap Methods and
+their Application, 1997, section 3.8).
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,7 +22,6 @@ FEWEST_RESAMPLES = 200
 AT_ONCE = 2_000_000
 SEED = 20_260
 TAIL = 0.025
-_WORDING = re.compile(r"-\d+$")
 
 Floats = NDArray[np.float64]
 
@@ -36,11 +34,6 @@ class Interval:
     low: float
     high: float
     n: int
-
-
-def group_of(question_id: str) -> str:
-    """Return the fact a question asks for: its id without the number of the wording."""
-    return _WORDING.sub("", question_id)
 
 
 def _sums(pairs: Sequence[Pair], groups: Sequence[str]) -> Floats:
@@ -73,8 +66,10 @@ def _ends(values: Floats) -> tuple[float, float]:
 def interval(pairs: Sequence[Pair], groups: Sequence[str]) -> Interval | None:
     """Return a ratio with its percentile interval; None where there is nothing to divide by.
 
+    `groups` names the fact that each pair is about.
+
     Where every fact is right (or every one wrong) resampling says nothing; the bound is then the exact binomial one on
-    the number of facts (Clopper and Pearson, 1934): 0.025 ** (1 / facts).
+    the number of facts (Clopper and Pearson, 1934): 0.025 ** (1 / facts). One fact alone says nothing: 0 to 1.
     """
     kept = [(pair, group) for pair, group in zip(pairs, groups, strict=True) if pair[1]]
     if not kept:
@@ -85,6 +80,8 @@ def interval(pairs: Sequence[Pair], groups: Sequence[str]) -> Interval | None:
         bound = TAIL ** (1 / len(sums))
         low, high = (bound, 1.0) if value else (0.0, 1 - bound)
         return Interval(value, low, high, len(kept))
+    if len(sums) == 1:
+        return Interval(value, 0.0, 1.0, len(kept))
     drawn = _resampled(sums)
     return Interval(value, *_ends(drawn[:, 0] / drawn[:, 1]), len(kept))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from eval.bootstrap import group_of, mcnemar, paired_difference
+from eval.bootstrap import mcnemar, paired_difference
 from eval.metrics import Pair
 from eval.results import Results
 from eval.types import Grade, Kind
@@ -20,7 +20,7 @@ def _pair(line: Mapping[str, Any]) -> Pair:
 def _difference(pairs: list[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict[str, Any]:
     """Return accuracies, their difference with its interval, and McNemar's test over pairs of lines."""
     before, after = [_pair(a) for a, _ in pairs], [_pair(b) for _, b in pairs]
-    difference = paired_difference(before, after, [group_of(str(a["id"])) for a, _ in pairs])
+    difference = paired_difference(before, after, [str(a.get("fact") or a["id"]) for a, _ in pairs])
     better = sum(b > a for a, b in zip(before, after, strict=True))
     worse = sum(b < a for a, b in zip(before, after, strict=True))
     return {

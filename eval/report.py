@@ -1,11 +1,12 @@
 """Results and comparisons as one self-contained page: everything inline, everything escaped, nothing fetched."""
 
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from eval.types import Grade, Kind
+from eval.types import MEANINGS, Grade, Kind
 
 TEMPLATES = Path(__file__).parent / "templates"
 # A page with more questions than this is slow on a phone; errors come first, and the page says what it leaves out.
@@ -20,6 +21,7 @@ TILES = (
     ("unanswerable ones declined", "abstention recall"),
     ("quotes exact", "quote exactness"),
     ("found in 5 passages", "recall@5"),
+    ("rank of what had to be found (MRR)", "MRR"),
 )
 
 
@@ -51,22 +53,28 @@ def make_tiles(summary: Mapping[str, Any]) -> list[dict[str, str]]:
     return [*tiles, {"label": "unsupported figures", "value": str(summary["unsupported"]), "note": shown}]
 
 
+def _round_width(width: float) -> float:
+    """Return the next number of the row 1, 2, 5, 10, 20 ... that is not below `width`."""
+    power = 10.0 ** math.floor(math.log10(width))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= width * (1 - 1e-9))
+
+
 def make_histogram(times: Sequence[float]) -> list[dict[str, Any]]:
-    """Return bins of equal width from 0 to the 98th percentile, the last one open; empty of no times."""
+    """Return bins of one round width from 0 to about the 98th percentile, the last one open; empty of no times."""
     if not times:
         return []
     ordered = sorted(times)
-    top = max(ordered[int(0.98 * (len(ordered) - 1))], 1e-9)
+    width = _round_width(max(ordered[int(0.98 * (len(ordered) - 1))], 0.001) / BINS)
     counts = [0] * BINS
     for time in ordered:
-        counts[min(BINS - 1, int(time / top * BINS))] += 1
-    most, width = max(counts), top / BINS
+        counts[min(BINS - 1, int(time / width))] += 1
+    most = max(counts)
     return [
         {
             "n": n,
             "share": n / most,
-            "label": f"{number * width:.3g} ms and more",
-            "tick": f"{number * width:.3g}" if number % 5 == 0 else "",
+            "label": f"{number * width:g} ms and more",
+            "tick": f"{number * width:g}" if number % 5 == 0 else "",
         }
         for number, n in enumerate(counts)
     ]
@@ -80,6 +88,13 @@ def safe_link(url: Any) -> str | None:
         return None
 
 
+def _citation(cited: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a citation as the page takes it: linked where it has a web address, its file without the folders."""
+    source = str(cited.get("source") or "")
+    name = source if safe_link(source) else source.replace("\\", "/").rsplit("/", 1)[-1]
+    return {**cited, "link": safe_link(cited.get("url")), "source": name}
+
+
 def _for_page(line: Mapping[str, Any]) -> dict[str, Any]:
     """Return a question as the page takes it; files of results may leave fields out."""
     names = ("question", "follows", "as_of", "expected", "why", "short", "answer", "missing", "confidence", "ms")
@@ -88,7 +103,7 @@ def _for_page(line: Mapping[str, Any]) -> dict[str, Any]:
     kept |= {"id": line["id"], "kind": line["kind"], "grade": line["grade"], "abstained": bool(line.get("abstained"))}
     kept["question"] = kept["question"] or line["id"]
     kept["unsupported"] = line.get("unsupported") or 0
-    kept["citations"] = [{**c, "link": safe_link(c.get("url"))} for c in line.get("citations") or ()]
+    kept["citations"] = [_citation(cited) for cited in line.get("citations") or ()]
     return kept
 
 
@@ -108,6 +123,7 @@ def report_page(results: Mapping[str, Any]) -> str:
         summary=summary,
         tiles=make_tiles(summary),
         latency=make_histogram(times) if summary["latency_ms"] else [],
+        meanings=[(grade.value, MEANINGS[grade]) for grade in Grade],
         questions=shown,
         left_out=len(lines) - len(shown),
         number=len(shown),

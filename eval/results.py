@@ -55,6 +55,7 @@ def describe_answer(question: Question, record: Record, scored: Scored) -> dict[
         "follows": question.follows,
         "as_of": question.as_of.isoformat() if question.as_of else None,
         "expected": expected_text(question),
+        "fact": scored.fact,
         "grade": scored.grade.value,
         "why": scored.why,
         "notes": list(scored.notes),
@@ -95,7 +96,7 @@ def evaluate(
 
 def short_form(results: Results) -> Results:
     """Return results without the words of articles: id, kind, grade and short answer of each question."""
-    kept = ("id", "kind", "grade", "short", "unsupported")
+    kept = ("id", "kind", "fact", "grade", "short", "unsupported")
     lines = [{name: line[name] for name in kept} for line in results["questions"]]
     summary = {name: value for name, value in results["summary"].items() if name != "latency_ms"}
     return {**results, "summary": summary, "questions": lines}

@@ -1,5 +1,6 @@
 """Score one answer: what it says, whether the cited words carry it, and every measure taken of it."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -116,7 +117,7 @@ def grade(question: Question, record: Record, mapped: Mapped) -> Match:
     if question.kind is Kind.UNANSWERABLE:
         return _grade_unanswerable(question, shown)
     if shown.abstained:
-        return Match(Grade.SHOULD_NOT_HAVE_ABSTAINED, str(record.get("missing") or "the articles do say"))
+        return Match(Grade.SHOULD_NOT_HAVE_ABSTAINED, "the articles do say")
     match = grade_content(question, shown)
     if match.grade is not Grade.CORRECT:
         return _refine(question, shown, match)
@@ -157,6 +158,16 @@ def _ranks(question: Question, record: Record, mapped: Mapped) -> list[Mapping[s
     return rows(seen["retrieved"]) if question.articles and "retrieved" in seen else None
 
 
+def fact_of(question: Question) -> str:
+    """Return what stands for the fact a question asks for: alike for two wordings, which expect the same.
+
+    Questions that expect nothing are each a fact of their own.
+    """
+    if question.expected is None:
+        return question.id
+    return hashlib.sha256(repr((question.articles, question.expected)).encode()).hexdigest()[:8]
+
+
 def score(question: Question, record: Record, mapped: Mapped | None = None) -> Scored:
     """Score an answer (the JSON of `Answer.to_dict()`, see `eval.types.Record`) against its question."""
     mapped = mapped or {}
@@ -173,6 +184,7 @@ def score(question: Question, record: Record, mapped: Mapped | None = None) -> S
         grade=match.grade,
         why=match.why,
         notes=match.notes,
+        fact=fact_of(question),
         articles=question.articles,
         abstained=shown.abstained,
         citation_precision=citation_precision(question, shown, mapped),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from eval.bootstrap import Interval, group_of, interval
+from eval.bootstrap import Interval, interval
 from eval.metrics import METRICS, accuracy, percentile
 from eval.types import Kind, Scored
 
@@ -15,11 +15,11 @@ BINS = 10
 
 def measure(scored: Sequence[Scored], name: str) -> Interval | None:
     """Return one measure of a set of answers with its interval; None where it does not apply."""
-    return interval([METRICS[name](one) for one in scored], [group_of(one.id) for one in scored])
+    return interval([METRICS[name](one) for one in scored], [one.fact for one in scored])
 
 
 def _accuracy(scored: Sequence[Scored]) -> dict[str, Any] | None:
-    found = interval([accuracy(one) for one in scored], [group_of(one.id) for one in scored])
+    found = interval([accuracy(one) for one in scored], [one.fact for one in scored])
     return asdict(found) if found else None
 
 

@@ -25,35 +25,42 @@ class Kind(StrEnum):
 
 
 class Grade(StrEnum):
-    """The verdict on one answer: correct, or which error it is."""
+    """The verdict on one answer: correct, or which error it is; `MEANINGS` says what each means."""
 
     CORRECT = "correct"
     WRONG_VALUE = "wrong value"
-    """The number, date or name is another one, though the right place was read."""
     WRONG_UNIT = "wrong unit"
-    """The right number of something else: 12 people for 12 percent."""
     WRONG_SCALE = "wrong scale"
-    """The right digits, a power of ten off: million for billion."""
     WRONG_PERIOD = "wrong period"
-    """The figure of another time."""
     WRONG_SUBJECT = "wrong subject"
-    """A figure that the cited words do carry, of something that was not asked about."""
     WRONG_QUALIFIER = "wrong qualifier"
-    """ "At most" for "at least"; a qualifier that is only left out is a note."""
     HEDGED = "hedged"
-    """Two figures or names are offered and one is right."""
     IN_QUOTE_ONLY = "in the quote only"
-    """What was asked for stands somewhere in a quoted sentence, and is not named."""
     UNSUPPORTED = "unsupported"
-    """What the answer says is not carried by the words it cites, or it cites none."""
     WRONG_CITATION = "wrong citation"
-    """The right answer under words or an article that do not show it."""
     MISSING = "missing"
-    """What was asked for is not in the answer, or half of it."""
     SHOULD_HAVE_ABSTAINED = "should have abstained"
     SHOULD_NOT_HAVE_ABSTAINED = "should not have abstained"
     FAILED = "failed"
-    """There is no answer: the question or the row could not be used."""
+
+
+MEANINGS = {
+    Grade.CORRECT: "What is expected, on words that carry it; or declined where the articles do not say.",
+    Grade.WRONG_VALUE: "Another number, date or name, though the right words were read.",
+    Grade.WRONG_UNIT: "The number of something else, or of nothing: 12 people for 12 percent, 15 for 15 percent.",
+    Grade.WRONG_SCALE: "The right digits, powers of ten away: million for billion.",
+    Grade.WRONG_PERIOD: "The figure of another time.",
+    Grade.WRONG_SUBJECT: "A figure that the cited words do carry, of something that was not asked about.",
+    Grade.WRONG_QUALIFIER: "At most for at least, more than for exactly; one that is only left out is a note.",
+    Grade.HEDGED: "Two figures, dates or names are offered, and one of them is right.",
+    Grade.IN_QUOTE_ONLY: "It stands in a quoted sentence among others, and the answer does not name it.",
+    Grade.UNSUPPORTED: "The cited words do not carry what the answer says, or nothing is cited.",
+    Grade.WRONG_CITATION: "The right answer, on another article or on words that are not those to be shown.",
+    Grade.MISSING: "What was asked for, or half of it, is not in the answer.",
+    Grade.SHOULD_HAVE_ABSTAINED: "The articles do not say, and the answer does.",
+    Grade.SHOULD_NOT_HAVE_ABSTAINED: "The articles do say, and the answer declines.",
+    Grade.FAILED: "There is no answer: the question or its row could not be used.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,8 @@ class Scored:
     why: str
     """One sentence for a reader: what was expected, what was said."""
     notes: tuple[str, ...] = ()
+    fact: str = ""
+    """What is asked for: questions with one fact are wordings of each other."""
     articles: tuple[str, ...] = ()
     abstained: bool = False
     citation_precision: float | None = None
