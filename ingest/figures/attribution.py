@@ -38,7 +38,7 @@ def find_speaker(line: Line, voices: Voices) -> str | None:
     speaker = _according(line) or _data(line) or _said(line, voices)
     if speaker is None:
         return None
-    speaker = _tidy(speaker)
+    speaker = "" if any(c.isdecimal() for c in speaker) else _tidy(speaker)
     if speaker and speaker[:1].isupper():
         voices.last = speaker
     return None if speaker == voices.publisher else speaker or None

@@ -133,8 +133,10 @@ def _period_carried(claim: Period | None, source: Period | None) -> bool:
 
     "The end of 2022" carries a claim for 2022, and the other way round: a level at the end stands for its year.
     """
-    if claim is None or claim.start is None or claim.end is None:
-        return claim is None or source is None or source.start is not None or _same_days(claim, source)
+    if claim is None:
+        return True
+    if claim.start is None or claim.end is None:
+        return _same_days(claim, source)
     if source is None or source.start is None or source.end is None:
         return False
     if (claim.start, claim.end) == (source.start, source.end):
@@ -189,11 +191,12 @@ def compare_figures(claim: Figure, source: Figure) -> Difference | None:
         if claim.kind is not source.kind:
             return Difference.UNIT
         return None if _period_carried(claim.period, source.period) else Difference.PERIOD
-    best = _compare_quantity(claim, source)
-    for other in source.equivalents if best else ():
-        if _compare_quantity(claim, _as_figure(source, other.value, other.unit, other.text)) is None:
-            return None
-    return best
+    verdict = _compare_quantity(claim, source)
+    for other in source.equivalents if verdict else ():
+        again = _compare_quantity(claim, _as_figure(source, other.value, other.unit, other.text))
+        if again is not Difference.UNIT:
+            return again
+    return verdict
 
 
 def _as_figure(source: Figure, value: Decimal, unit: str, text: str) -> Figure:

@@ -44,6 +44,9 @@ def describe(line: Line, one: Spotted, first: int) -> tuple[str | None, str | No
             one.unit = _counted_subject(measure) or None
         return subject, measure
     after = _after(line, q.b)
+    far = _any_verb(line, first)
+    if after is None and far is not None and line.low[far] in LEVEL and line.low[far] not in _HELPERS:
+        return _split_subject(line, far)
     return _subject(line, _any_verb(line, first)), after
 
 
@@ -69,6 +72,8 @@ def _verb_before(line: Line, first: int) -> int | None:
             "record",
             "nearly",
             "some",
+            "down",
+            "up",
         ) and not word.endswith("ly"):
             return None
         k -= 1
@@ -90,7 +95,10 @@ def _clause_start(line: Line, k: int) -> int:
     j = k - 1
     while j >= 0 and k - j < 40 and line.low[j] not in _CLAUSE:
         j -= 1
-    return j + 1
+    j += 1
+    while j < k and (j in line.taken or (j + 1 in line.taken and line.low[j] in _LEAD)):
+        j += 1
+    return j
 
 
 def _noun_span(line: Line, verb: int) -> tuple[int, int]:
@@ -174,6 +182,8 @@ def _after(line: Line, b: int) -> str | None:
     j = b
     while line.low[j : j + 2] in (["or", "more"], ["or", "less"]):
         j += 2
+    if line.word(j) == "in" and ({j + 1, j + 2} & line.taken or line.is_capital(j + 1) or line.is_digits(j + 1)):
+        return None
     if line.word(j) in ("in", "of"):
         start = j + 1
     elif line.is_word(j) and line.low[j] not in STOP:

@@ -104,7 +104,7 @@ def month_date(line: Line, i: int, ctx: Context) -> Read | None:
     if month is None:
         return None
     j = i + 1
-    if line.word(j) == "." and line.glued(j) and len(line.low[i]) <= 4:
+    if line.word(j) == "." and line.glued(j) and len(line.low[i]) <= 4 and line.is_digits(j + 1):
         j += 1
     day = None
     read = _day_number(line, j)
@@ -130,7 +130,7 @@ def day_month(line: Line, i: int, ctx: Context) -> Read | None:
     month = is_month(line, j)
     if month is None or (line.word(j) == "may" and line.word(j + 1) in ("be", "have", "not")):
         return None
-    j += 2 if line.word(j + 1) == "." and line.glued(j + 1) and len(line.low[j]) <= 4 else 1
+    j += 2 if line.word(j + 1) == "." and line.glued(j + 1) and line.is_digits(j + 2) else 1
     return _dated(line, j, ctx, month, day)
 
 

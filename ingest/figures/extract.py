@@ -150,5 +150,6 @@ def _period(line: Line, time: Found | None, ctx: Context) -> Period | None:
 def _status(line: Line, one: Spotted, period: Period | None, ctx: Context) -> Status:
     """Read the status; what lies wholly after the publication day cannot be an outcome."""
     status = read_status(line, one.quantity.a, one.quantity.b)
-    ahead = period and period.start and ctx.published and period.start > ctx.published
-    return Status.FORECAST if ahead and status is Status.OUTCOME else status
+    if status is not Status.OUTCOME or not (period and period.start and period.end and ctx.published):
+        return status
+    return Status.FORECAST if period.start >= ctx.published < period.end else status

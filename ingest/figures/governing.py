@@ -29,7 +29,7 @@ def assign_periods(line: Line, figures: list[Spotted], times: list[Found]) -> li
     govern nothing; an average rate reaches from its base to the main time.
     """
     usable = [one for one in times if one.role is Role.TIME]
-    behind = [_behind(line, figures, number, usable) for number in range(len(figures))]
+    behind = [_behind(line, figures, number, times) for number in range(len(figures))]
     owned = {id(one) for one in behind if one}
     result: list[Found | None] = []
     for number, figure in enumerate(figures):
@@ -47,7 +47,11 @@ def _behind(line: Line, figures: list[Spotted], number: int, times: list[Found])
         b = b + 1 if line.word(b) == ")" else b
     limit = figures[number + 1].quantity.a if number + 1 < len(figures) else line.n
     for one in times:
-        if b <= one.a <= limit:
+        if b <= one.a <= limit and one.role in (Role.TIME, Role.BASE):
+            if one.role is Role.BASE:
+                if set(line.low[b : one.a]) <= {"in", "the"}:
+                    return one
+                continue
             gap = line.low[b : one.a]
             if len(gap) > 14 or _WALLS.intersection(gap):
                 return None

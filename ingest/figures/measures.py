@@ -20,6 +20,8 @@ _TIMES = wordset("second minute hour day week month year decade night season qua
 _PRICED = wordset("share head person ounce bushel unit ticket copy seat piece night bottle cup pack vehicle")
 
 
+# "300 million a year ago" is no rate.
+_NOT_RATES = frozenset({"ago", "earlier", "before", "later", "old", "prior"})
 _SHORT_TIMES = {"s": "second", "h": "hour", "d": "day", "yr": "year", "min": "minute", "y": "year"}
 
 
@@ -95,6 +97,8 @@ def _rate(line: Line, unit: str, i: int) -> tuple[str, int]:
     if word in _ADVERBS:
         return f"{unit}/{_ADVERBS[word]}", i + 1
     if word not in ("per", "a", "an", "/", "each", "every"):
+        return unit, i
+    if line.word(i + 2) in _NOT_RATES:
         return unit, i
     if word == "per" and line.word(i + 1) == "capita":
         return f"{unit}/person", i + 2

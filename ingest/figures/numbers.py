@@ -253,18 +253,37 @@ def _article_scale(line: Line, i: int) -> Number | None:
     return None
 
 
+def _one_in(line: Line, i: int, above: Decimal) -> Number | None:
+    """Read "one in five", "nine in 10", "three out of four"."""
+    j = i + 3 if line.phrase(i + 1, ("out", "of")) else i + 2
+    if j == i + 2 and line.word(i + 1) != "in":
+        return None
+    word = line.word(j)
+    below = Decimal(int(word)) if word.isdecimal() and len(word) < 4 else SMALL.get(word)
+    sure = above == 1 or j == i + 3 or below in (10, 100)
+    if not below or not above < below or not sure:
+        return None
+    return Number(plain((above / below).quantize(FRACTION_STEP)), FRACTION_STEP, j + 1, digits=False, part=True)
+
+
 def _word_fraction(line: Line, i: int) -> Number | None:
     """Read "two-thirds", "a quarter of", "half of", "three quarters"."""
     word = line.word(i)
     if word == "half" and line.word(i + 1) in ("of", "the", "its", "their", "all", "that", "his", "her", "our"):
         return Number(_HALF, FRACTION_STEP, i + 1, digits=False, part=True)
     above = _ONE if word in ("a", "an") else SMALL.get(word)
+    if above and line.is_word(i) and word not in ("a", "an"):
+        chance = _one_in(line, i, above)
+        if chance:
+            return chance
     j = _hyphen(line, i + 1)
     below = PARTS.get(line.word(j))
-    if not above or not below or above >= below * 3:
+    if not above or not below or above >= below:
         return None
     plural = line.word(j).endswith("s") or line.word(j) == "half"
-    if word in ("a", "an") and line.word(j + 1) != "of":
+    if word in ("a", "an") and line.word(j + 1) != "of" and line.word(i - 1) != "by":
+        return None
+    if line.low[j] == "quarters" and j == i + 1 and line.word(j + 1) != "of":
         return None
     if above > 1 and not plural:
         return None

@@ -73,6 +73,8 @@ def _role(line: Line, one: Found) -> Role:
             return Role.BASE
         before.pop()
     last = before[-1] if before else ""
+    if line.word(one.b) in ("level", "levels"):
+        return Role.BASE
     if last in _COMPARED:
         return Role.BASE
     if last in ("from", "on", "over") and len(before) > 1 and one.grain != "day":
@@ -99,6 +101,10 @@ def _is_said(line: Line, one: Found) -> bool:
 def _resolve_bases(line: Line, found: list[Found], ctx: Context) -> None:
     """Resolve "a year earlier" and "the same period last year" by the time the sentence is about."""
     mains = [one for one in found if one.role is Role.TIME and one.days]
+    for one in found:
+        earlier = [m for m in mains if m.a < one.a and m.grain in ("quarter", "month", "window", "week")]
+        if line.phrase(one.a, ("a", "year", "ago")) and earlier and earlier[-1].days:
+            one.days = _moved(earlier[-1].days, "year", -1) or one.days
     for one in found:
         if one.role is not Role.BASE or one.days is not None or not mains:
             continue

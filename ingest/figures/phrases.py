@@ -50,7 +50,7 @@ _MAY_TOUCH = frozenset({"(", "-", "–", "—", '"', "“", "‘", "'", "/", "["
 # A year stands behind these; "of" and "the" only where no counted noun follows.
 _YEAR_CUES = wordset(
     "in since by until till from during of before after between early late mid around through and to for fiscal"
-    " year winter spring summer autumn fall season than versus over against on the its that this about"
+    " year winter spring summer autumn fall season than versus over against on the its that this about below above"
     " circa born died a an ca c"
 )
 
@@ -58,6 +58,9 @@ _YEAR_CUES = wordset(
 def read_phrase(line: Line, i: int, ctx: Context) -> Found | None:
     """Read the longest expression at token `i`."""
     word = line.word(i)
+    ended = _ended(line, i, ctx)
+    if ended:
+        return ended
     if word in ("year", "month", "quarter", "week", "y", "yoy", "mom", "qoq", "so"):
         return _rate(line, i, ctx)
     if word == "the":
@@ -76,6 +79,25 @@ def read_phrase(line: Line, i: int, ctx: Context) -> Found | None:
             return special
     plain = _plain(line, i, ctx)
     return _dashed(line, i, plain, ctx) if plain else None
+
+
+def _ended(line: Line, i: int, ctx: Context) -> Found | None:
+    """Read "three months ended Dec 31", "the quarter to June", "year ending March 2023"."""
+    count = small_number(line, i) or (1, i)
+    unit = UNITS.get(line.word(count[1]))
+    if unit is None or unit not in ("month", "quarter", "year", "week"):
+        return None
+    j = count[1] + 1
+    if line.word(j) not in ("ended", "ending", "to", "through"):
+        return None
+    last = _plain(line, j + 2 if line.word(j + 1) in ("on", "in", "the") else j + 1, ctx)
+    if last is None or last.grain not in ("day", "month") or (line.low[j] == "to" and not last.month and last.relative):
+        return None
+    if last.days is None:
+        return Found(i, last.b, None, last.relative, "quarter")
+    following = cal.shift(last.days[1], "day", 1)
+    first = cal.shift(following, unit, -count[0]) if following else None
+    return Found(i, last.b, (first, last.days[1]), last.relative, "quarter") if first else None
 
 
 def _plain(line: Line, i: int, ctx: Context) -> Found | None:

@@ -102,7 +102,7 @@ def _is_preposition(line: Line, phrase: tuple[str, ...], edge: int, length: int,
 
 
 _FORECAST = wordset(
-    "will 'll would shall forecast forecasts forecasted expected expects projected projects predicted predicts"
+    "will 'll would shall forecast forecasts forecasted expect expected expects projected projects predicted predicts"
     " projection projections prediction outlook likely poised anticipated anticipates foresees estimates could may"
     " might expecting forecasting projecting set scheduled due slated expectation expectations"
 )
@@ -115,6 +115,8 @@ _TARGET = wordset(
     " pledged pledges vowed vows seeks seeking intends intend hopes hoping hope want wants promised committed"
     " ambition proposed proposes strive strives striving"
 )
+# Of a plan to do something, not of "approved the plan by 12 votes".
+_INTENT = wordset("plan plans planned hope hopes want wants intend intends proposed ambition promised committed")
 _ESTIMATE = frozenset(["estimated", "estimate", "estimates", "reckons", "reckoned"])
 # A finite past verb nearer to the figure than a cue settles that it is an outcome.
 _PAST = wordset(
@@ -145,7 +147,7 @@ def read_status(line: Line, a: int, b: int) -> Status:
             return Status.OUTCOME
         if word in _ESTIMATE and k >= a - 4:
             return Status.ESTIMATE
-        if word in _TARGET and not (word in ("plan", "hope", "want") and a - k > 8):
+        if word in _TARGET and not (word in _INTENT and line.word(k + 1) not in ("to", "for")):
             return Status.TARGET
         if word in _FORECAST or word.endswith("'ll"):
             if word in _NEEDS_TO and line.word(k + 1) not in ("to", "for"):
@@ -179,11 +181,11 @@ _DOWN = (
     "fall falls fell fallen falling decline declines declined declining drop drops dropped dropping decrease decreases"
     " decreased decreasing shrink shrinks shrank shrunk shrinking slump slumps slumped plunge plunges plunged plunging"
     " lose loses lost slip slips slipped dip dips dipped slide slid slides contract contracted contracts contraction"
-    " down lower reduction reduced reduce cut cuts narrowed narrow tumbled tumble weakened loss fewer less slashed"
+    " down lower reduction reduced reduce cut cuts narrowed narrow tumbled tumble weakened fewer less slashed"
     " slowed eased plummeted plummet downturn downgraded sank shed lowered trimmed"
 )
 UP, DOWN = frozenset(_UP.split()), frozenset(_DOWN.split())
-_COMPARATIVES = frozenset({"more", "less", "fewer", "larger", "added", "lost", "loss", "higher", "lower"})
+_COMPARATIVES = frozenset({"more", "less", "fewer", "larger", "added", "lost", "higher", "lower"})
 _SKIP = wordset(
     "by a an the of about around nearly almost over more than some at least slightly sharply annual annually"
     " average further another year on - also has have been rate rates year-on-year estimated roughly approximately"
@@ -194,6 +196,9 @@ _SKIP = wordset(
 def read_change(line: Line, a: int, b: int, unit: str | None) -> Change | None:
     """Return the part a figure plays in a change: what it rose or fell by, rose or fell to, or came from."""
     to, source = False, False
+    far = _distant(line, a)
+    if far:
+        return far
     for k in range(a - 1, max(-1, a - 12), -1):
         word = line.low[k]
         if word == "from" and not to:
@@ -216,6 +221,20 @@ def read_change(line: Line, a: int, b: int, unit: str | None) -> Change | None:
     return _change_after(line, b, unit)
 
 
+def _distant(line: Line, a: int) -> Change | None:
+    """Read "raised its benchmark rate by 5" and "cut the fee to 5": the object stands between verb and preposition."""
+    last = line.word(a - 1)
+    if last not in ("by", "to"):
+        return None
+    for k in range(a - 2, max(-1, a - 11), -1):
+        word = line.low[k]
+        if word in (",", ";", ":", "(", "and", "that", "which", "will", "is") or (word == "to" and last == "by"):
+            return None
+        if word in UP or word in DOWN:
+            return None if word in _COMPARATIVES else _direction(word, last == "to")
+    return None
+
+
 def _is_from(line: Line, k: int) -> bool:
     """Say whether token `k` belongs to the lower figure of "rose from 3 million to 5 million"."""
     return line.is_digits(k) or line.low[k] in ("percent", "%", "million", "billion")
@@ -233,14 +252,21 @@ def _changes(line: Line, a: int, b: int) -> bool:
     return bool(words & UP or words & DOWN or "to" in line.low[b : b + 3] or "compared" in words)
 
 
+# May stand between a figure and the noun of its change ("5 percent annual growth").
+_AMONG = wordset(
+    "annual annualised annualized economic real net sharp quarterly monthly yearly year-on-year further pay"
+)
+_AMONG |= wordset("price year on - sales export wage nominal average overall")
+
+
 def _change_after(line: Line, b: int, unit: str | None) -> Change | None:
     """Read "a 5 percent rise", "3 points lower", "5 percent annual growth"."""
-    for k in range(b, min(line.n, b + 4)):
+    for k in range(b, min(line.n, b + 3)):
         word = line.low[k]
-        if word in ("than", "of", ",", ".") or line.is_digits(k):
-            return None
         if word in UP and not (word in _COMPARATIVES and word != "higher" and unit is None):
             return Change.RISE_BY
         if word in DOWN:
             return Change.FALL_BY
+        if word not in _AMONG:
+            return None
     return None

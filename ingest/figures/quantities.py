@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.figures.currencies import read_before
+from ingest.figures.currencies import SYMBOLS, read_before
 from ingest.figures.measures import Measured, read_unit
 from ingest.figures.nouns import STOP, read_noun
 from ingest.figures.numbers import LETTER_SCALES, Number, plain, read_number, read_scale, read_vague
@@ -33,6 +33,8 @@ class Quantity:
     vague: bool = False
     digits: bool = True
     part: bool = False
+    twice: bool = False
+    """A range whose two ends each have their unit ("$2 to $85")."""
 
 
 def _scaled(line: Line, number: Number, money: bool) -> Number:
@@ -193,6 +195,11 @@ def _is_between(line: Line, low: Number, joiner: str) -> bool:
     return not low.digits and low.value < 20
 
 
+def _said_twice(line: Line, low_end: int, high_end: int) -> bool:
+    """Say whether both ends of a range carry their unit."""
+    return line.word(low_end) not in _TO or any(token in SYMBOLS for token in line.raw[low_end:high_end])
+
+
 def _assemble(line: Line, a: int, low: Number, high: Number | None, unit: Measured | None) -> Quantity:
     last = high or low
     value, step = low.value, low.step
@@ -215,4 +222,6 @@ def _assemble(line: Line, a: int, low: Number, high: Number | None, unit: Measur
         vague=low.vague,
         digits=low.digits,
         part=low.part,
+        twice=high is not None
+        and (line.word(low.end) not in _TO or line.raw[high.end - 2 - (high.scale is not None)] in SYMBOLS),
     )

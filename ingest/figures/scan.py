@@ -28,6 +28,9 @@ _ONE_AFTER = wordset(
     "of another day thing way time by who that could can would should must may might has had does is was s of's such"
     " more another's side hand else for to in on at and or"
 )
+# Bare numbers before these count people.
+_HARMED = wordset("injured wounded dead missing killed hospitalised hospitalized arrested displaced homeless")
+_STOPS = frozenset({"", ".", ",", ";", "!", "?"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _VERBS = wordset("began became came saw met took made got went won did had was were to")
 _NOT_ORDINAL_AFTER = wordset("of hand thought thoughts glance nature")
@@ -53,7 +56,7 @@ class Spotted:
 
 def scan(line: Line, times: list[Found], most: int) -> list[Spotted]:
     """Return the first `most` quantities of a line in order; tokens of time expressions are left out."""
-    taken = {i for one in times for i in range(one.a, one.b)}
+    taken = line.taken = frozenset(i for one in times for i in range(one.a, one.b))
     spotted: list[Spotted] = []
     i = 0
     while i < line.n:
@@ -79,7 +82,7 @@ def _is_seed(line: Line, i: int) -> bool:
     )
 
 
-def _spot(line: Line, i: int, taken: set[int]) -> tuple[Spotted | None, int]:
+def _spot(line: Line, i: int, taken: frozenset[int]) -> tuple[Spotted | None, int]:
     """Read what stands at a seed; return it and the token to go on from."""
     if line.is_digits(i):
         if is_clock(line, i):
@@ -107,7 +110,10 @@ def _spot(line: Line, i: int, taken: set[int]) -> tuple[Spotted | None, int]:
 
 def _tells_change(line: Line, q: Quantity) -> bool:
     """Say whether "from 3 to 5" are two values of a change and not a range."""
-    return line.word(q.a - 1) == "from" and bool((UP | DOWN).intersection(line.low[max(0, q.a - 9) : q.a]))
+    before = line.word(q.a - 1)
+    if before in UP | DOWN:
+        return q.twice
+    return before in ("from", "by") and bool((UP | DOWN).intersection(line.low[max(0, q.a - 9) : q.a]))
 
 
 def _split_range(line: Line, q: Quantity) -> Quantity:
@@ -132,11 +138,12 @@ def _past_label(line: Line, i: int) -> int:
     return j
 
 
-def _clip(quantity: Quantity, taken: set[int]) -> None:
+def _clip(quantity: Quantity, taken: frozenset[int]) -> None:
     """Keep a unit from reaching into a time expression ("43 September games")."""
     for k in range(quantity.number_end, quantity.b):
         if k in taken:
-            quantity.b, quantity.unit, quantity.counted = quantity.number_end, None, False
+            kept = quantity.unit.partition("/")[0] if quantity.unit and not quantity.counted else None
+            quantity.b, quantity.unit, quantity.counted = max(k, quantity.number_end), kept, False
             return
 
 
@@ -154,7 +161,7 @@ def _ordinal_digits(line: Line, i: int) -> Spotted | None:
 def _ordinal_word(line: Line, i: int) -> tuple[Spotted | None, int]:
     """Read "third"; "at first", "second hand" and a capital inside a sentence are none."""
     word, after = line.low[i], line.word(i + 1)
-    if is_capital_word(line, i) or not line.is_word(i + 1) or line.word(i - 1) == "at":
+    if is_capital_word(line, i) or not (line.is_word(i + 1) or line.word(i + 1) in _STOPS) or line.word(i - 1) == "at":
         return None, i + 1
     is_time = word == "second" and line.word(i - 1) in ("per", "a", "each", "every", "split")
     if after in _NOT_ORDINAL_AFTER or is_time or (word == "first" and (after in _VERBS or after.endswith("ed"))):
@@ -224,6 +231,8 @@ def _kind(line: Line, q: Quantity) -> Spotted:
     if "magnitude" in (line.word(q.a - 1), line.word(q.a - 2)) and (unit is None or q.counted):
         q.b, q.counted = q.number_end, False
         return Spotted(q, FigureKind.QUANTITY, "magnitude")
+    if unit is None and line.word(q.b) in _HARMED:
+        return Spotted(q, FigureKind.QUANTITY, "person")
     if unit in UNITS and UNITS[unit].dimension == "time":
         return Spotted(q, FigureKind.DURATION, unit)
     return Spotted(q, FigureKind.QUANTITY, unit)
@@ -294,7 +303,8 @@ def carry_unit(line: Line, last: Spotted, one: Spotted) -> None:
     if last.unit is None or last.kind is not FigureKind.QUANTITY:
         return
     words = line.low[last.quantity.b : q.a]
-    if _CARRIERS.intersection(words[-5:]) and ";" not in words:
+    bounded = {"more", "less", "fewer"}.intersection(words[-2:]) and "than" in words[-1:]
+    if _CARRIERS.intersection(words[-5:-2] if bounded else words[-5:]) and ";" not in words:
         one.unit, one.carried = last.unit, True
 
 

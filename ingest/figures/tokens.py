@@ -27,7 +27,7 @@ def wordset(words: str) -> frozenset[str]:
 class Line:
     """The tokens of one sentence: `raw[i]` stands at `starts[i]:ends[i]`, `low[i]` is its lower case."""
 
-    __slots__ = ("ends", "heading", "low", "n", "raw", "starts", "text")
+    __slots__ = ("ends", "heading", "low", "n", "raw", "starts", "taken", "text")
 
     def __init__(self, text: str, start: int, end: int, heading: bool = False) -> None:
         self.text = text
@@ -41,6 +41,8 @@ class Line:
             self.ends.append(match.end())
         self.low = [token.lower().replace("’", "'") for token in self.raw]
         self.n = len(self.raw)
+        self.taken: frozenset[int] = frozenset()
+        """Tokens of time expressions, once they are found."""
 
     def word(self, i: int) -> str:
         """Return the lower-case token at `i`, or "" beyond either end."""
