@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from ingest.errors import InputError
-from ingest.fields import read_authors
+from ingest.fields import read_authors, read_day
 from ingest.markup import markup_to_text
 from ingest.raw import Failure, Media, RawArticle
 
@@ -70,7 +70,7 @@ def _entry(item: Mapping[str, Any], number: int, where: str, publisher: str | No
         title=_text(item.get("title")),
         publisher=_text((item.get("source") or {}).get("title")) or publisher,
         authors=read_authors([part.get("name") for part in item.get("authors", []) if part]),
-        published=_day(item.get("published_parsed")),
+        published=read_day(item.get("published")) or _day(item.get("published_parsed")),
         url=link if link.startswith(("http://", "https://")) else None,
         id=given,
     )
@@ -78,7 +78,7 @@ def _entry(item: Mapping[str, Any], number: int, where: str, publisher: str | No
 
 
 def _day(parsed: Any) -> date | None:
-    """Read the day of a time in UTC, as feeds give it."""
+    """Read the day of a time in UTC; for forms of date that are not read as printed."""
     try:
         return date(*parsed[:3]) if parsed else None
     except (TypeError, ValueError):

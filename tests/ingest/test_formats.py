@@ -139,6 +139,14 @@ def test_an_atom_file() -> None:
     )  # fmt: skip
 
 
+def test_the_day_of_an_entry_is_the_printed_one() -> None:
+    item = f"<item><title>a</title><description>{PROSE}</description>"
+    item += "<pubDate>Wed, 04 May 2022 23:30:00 -0500</pubDate></item>"
+    (found,) = read_bytes(f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), "a.rss", Media.FEED)
+    assert isinstance(found, RawArticle)
+    assert found.published == date(2022, 5, 4)
+
+
 def test_words_broken_at_line_ends() -> None:
     text = "the govern-\nment and a state-\nowned port; the government said"
     assert mend_broken_words(text) == "the government and a state-owned port; the government said"
