@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from index.encoder import Encoder, OnnxEncoder
     from index.index import Index
     from index.types import Hit, ScoredSentence
-    from index.update import Summary, reembed, update
+    from index.updating import Summary, reembed, update
 
 __all__ = ["Encoder", "Hit", "Index", "OnnxEncoder", "ScoredSentence", "Summary", "reembed", "update"]
 _HOMES = {
@@ -16,9 +16,9 @@ _HOMES = {
     "Index": "index.index",
     "OnnxEncoder": "index.encoder",
     "ScoredSentence": "index.types",
-    "Summary": "index.update",
-    "reembed": "index.update",
-    "update": "index.update",
+    "Summary": "index.updating",
+    "reembed": "index.updating",
+    "update": "index.updating",
 }
 
 

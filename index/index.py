@@ -69,7 +69,7 @@ class Index:
 
         With `create` a missing index is made, and the index may be written to. Raises NoIndex where there is
         none, CorruptIndex for a damaged file, ModelMismatch where it was built with another encoder (with
-        `any_model` only once that encoder is asked for: for `index.update.reembed`).
+        `any_model` only once that encoder is asked for: for `index.updating.reembed`).
         """
         index = cls(Path(folder), encoder or OnnxEncoder(), read_only=read_only and not create, create=create)
         try:
@@ -151,8 +151,8 @@ class Index:
             raise IndexFolderError(f"the index in {self.folder} was opened for reading only: open it to write")
         with self._lock:
             if not self._writes:
-                self._connection.close()
-                self._connection = connect(self.folder, read_only=False)
+                reader, self._connection = self._connection, connect(self.folder, read_only=False)
+                reader.close()
                 self._writes = True
             with transaction(self._connection, self._path):
                 yield self._connection

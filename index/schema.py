@@ -131,6 +131,8 @@ def version(connection: sqlite3.Connection) -> int:
 
 def migrate(connection: sqlite3.Connection, where: str) -> None:
     """Bring a file to the present version in one transaction; raise IndexFolderError for a newer file."""
+    if version(connection) == VERSION:
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         found = version(connection)
