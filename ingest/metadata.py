@@ -15,6 +15,7 @@ MOST_HEAD_LINES = 10
 # A standfirst (a sentence or two under the title) is passed when a head line is among so many lines behind it.
 LOOK_AHEAD = 3
 MOST_STANDFIRST_CHARACTERS = 300
+LONGEST_DATE_LINE = 60
 # A title is a line of at most so many words or signs; a longer one is a sentence.
 MOST_TITLE_WORDS = 25
 MOST_TITLE_CHARACTERS = 200
@@ -104,6 +105,8 @@ def _read_head(lines: Sequence[str], known: str | None) -> _Reading:
     reading = _Reading()
     filled = [at for at, line in enumerate(lines) if line]
     heads = {at: read_head_line(lines[at], known) for at in filled[: MOST_HEAD_LINES + LOOK_AHEAD]}
+    if _is_timeline(lines):
+        heads = {at: None if head and _is_bare_date(head) else head for at, head in heads.items()}
     for number, at in enumerate(filled[:MOST_HEAD_LINES]):
         line, head = lines[at], heads[at]
         ahead = [heads.get(after) is not None for after in filled[number + 1 : -1][:LOOK_AHEAD]]
@@ -121,6 +124,18 @@ def _read_head(lines: Sequence[str], known: str | None) -> _Reading:
         else:
             reading.standfirst = True
     return reading
+
+
+def _is_timeline(lines: Sequence[str]) -> bool:
+    """Tell a text with several lines that are bare dates: they part its entries, none says when it appeared."""
+    dated = (line for line in lines if len(line) <= LONGEST_DATE_LINE and re.search(r"\d{4}", line))
+    bare = (head for line in dated if (head := read_head_line(line)) and _is_bare_date(head))
+    return len({head.dates[0][1] for head in bare}) > 1
+
+
+def _is_bare_date(head: Head) -> bool:
+    unlabelled = all(label is Label.PLAIN for label, _ in head.dates)
+    return bool(head.dates) and unlabelled and not head.authors and not head.publisher
 
 
 def _note_title(reading: _Reading, at: int, line: str, known: str | None) -> None:
@@ -142,7 +157,11 @@ def _is_outlet_line(reading: _Reading, line: str, known: str | None, head_follow
 
 def _may_be_title(line: str) -> bool:
     words = len(line.split())
-    if len(line) > MOST_TITLE_CHARACTERS or words > MOST_TITLE_WORDS or line.startswith(("- ", "* ", "• ")):
+    if (
+        len(line) > MOST_TITLE_CHARACTERS
+        or words > MOST_TITLE_WORDS
+        or line.startswith(("- ", "* ", "• ", "Q: ", "A: "))
+    ):
         return False
     return not _STOPPED.search(line) or (words <= 8 and line.endswith("!"))
 

@@ -109,6 +109,9 @@ HEADS = [
     ("# Port reopens\n\n{p}", ("Port reopens", None, (), None), "a markdown heading in a text file"),
     ("Port reopens\n\n{p}\n\nPublished 4 May 2022", ("Port reopens", None, (), date(2022, 5, 4)), "a labelled foot"),
     ("Port reopens\n\n{p}\n\n4 May 2022", ("Port reopens", None, (), None), "a bare date at the end may be anything"),
+    ("Ten years of the bridge\n\n4 May 1993\n\nThe bridge opens.\n\n6 May 2003\n\nIt burns.\n\n{p}",
+     ("Ten years of the bridge", None, (), None), "a timeline"),
+    ("Interview\n\nQ: Who are you?\n\nA: An engineer.\n\n{p}", ("Interview", None, (), None), "questions and answers"),
     ("Ana Lima, engineer\n\nBorn 4 May 1950\n\n{p}", ("Ana Lima, engineer", None, (), None), "a birthday"),
     ("Port reopens\n\nOn 4 May 2012 - a Friday - the old port burned. {p}", ("Port reopens", None, (), None),
      "a date and dashes in prose"),
@@ -121,6 +124,11 @@ def test_heads(text: str, expected: tuple[object, ...], reason: str) -> None:
     assert (found.title, found.publisher, found.authors, found.published) == expected, reason
     assert PROSE in found.text
     assert not found.title or found.title not in found.text.split("\n")
+
+
+def test_the_dates_of_a_timeline_stay_in_its_text() -> None:
+    text = f"4 May 1993\n\nThe bridge opens.\n\n6 May 2003\n\nIt burns.\n\n{PROSE}"
+    assert read_metadata(clean_text(f"Ten years of the bridge\n\n{text}")).text == text
 
 
 def test_a_given_title_goes_before_the_text_and_leaves_it() -> None:
