@@ -60,7 +60,7 @@ def _slot(question: str, start: int, end: int) -> Slot:
 def times_in(question: str) -> tuple[Slot, ...]:
     """Return the times a question names, in order."""
     from ingest.figures import find_periods
-    from ingest.figures.periods import Role
+    from ingest.figures.phrases import Role
 
     found = []
     for item in find_periods(question, None):

@@ -7,12 +7,14 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import NewsdeskError, SettingError
 from ui.chat_args import ChatSettings, add_arguments, read_settings
 from ui.chat_desks import Desks
+from ui.chat_eval import Reports
 from ui.chat_page import HEADER, SHEET, Page, when_ready
 from ui.chat_server import STATIC, Dress, Guard, LoadingPage, hosts_for, listen, serve, status_app
 
@@ -36,7 +38,7 @@ def _gradio() -> Any:
     return gradio
 
 
-def build_page(desks: Desks, settings: ChatSettings) -> Any:
+def build_page(desks: Desks, settings: ChatSettings, reports: Reports) -> Any:
     """Return the Gradio Blocks of the page."""
     from ui.chat_api import endpoints
     from ui.chat_tab_ask import build_ask
@@ -61,8 +63,8 @@ def build_page(desks: Desks, settings: ChatSettings) -> Any:
                 build_pile(page, pile_tab)
             with gr.Tab("Figures", elem_id="nd-tab-ledger") as ledger_tab:
                 build_ledger(page, ledger_tab)
-            with gr.Tab("Evaluation", elem_id="nd-tab-eval") as eval_tab:
-                build_eval(page, eval_tab)
+            with gr.Tab("Evaluation", elem_id="nd-tab-eval"):
+                build_eval(page, reports)
         gr.HTML(
             SHEET,
             elem_id="nd-sheet-holder",
@@ -86,9 +88,10 @@ def build_app(desks: Desks, settings: ChatSettings) -> "App":
     from ui.auth import gatekeeper
 
     gr = _gradio()
-    blocks = build_page(desks, settings)
+    reports = Reports()
+    blocks = build_page(desks, settings, reports)
     theme = gr.themes.Base(primary_hue="teal", neutral_hue="slate", font=SANS, font_mono=MONO, radius_size="sm")
-    app = status_app(desks)
+    app = status_app(desks, reports)
     gr.mount_gradio_app(
         app,
         blocks,
@@ -123,10 +126,8 @@ def _warm(desks: Desks, page: Page) -> None:
 def _mcp(wanted: bool) -> bool:
     if not wanted:
         return False
-    try:
-        import mcp  # noqa: F401
-    except ImportError as error:
-        raise SettingError("--mcp needs one more package: pip install 'gradio[mcp]'") from error
+    if find_spec("mcp") is None:
+        raise SettingError("--mcp needs one more package: pip install 'newsdesk[mcp]'")
     return True
 
 

@@ -1,5 +1,6 @@
 """The conversation: what one visitor asked so far, and how the next question is answered into HTML."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -93,7 +94,10 @@ def asked_turn(desk: "Newsdesk", talk: Talk, question: str, choice: Choice) -> T
         answer = desk.ask(question, as_of=choice.as_of, k=choice.k, previous=talk.asked)
     except NewsdeskError as error:
         return talk.with_turn(error_html(question, str(error)), None)
-    html = turn_html(answer, talk.number + 1)
+    except Exception:  # a defect of ours must not leave the visitor waiting for ever; the terminal has the trace
+        logging.getLogger(__name__).exception("a question could not be answered")
+        return talk.with_turn(error_html(question, "This question could not be answered: the terminal says why."), None)
+    html = turn_html(answer, talk.number + 1, question)
     return talk.with_turn(html, answer.understood or answer.question)
 
 

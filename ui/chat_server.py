@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from ui.chat_desks import Desks
+    from ui.chat_eval import Reports
 
 STATIC = Path(__file__).parent / "static"
 STATUS = "/newsdesk-status"
@@ -146,7 +147,7 @@ class Guard:
 def _host(scope: Scope) -> str:
     for name, value in scope.get("headers", ()):
         if name == b"host":
-            text = value.decode("latin-1")
+            text = str(value, "latin-1")
             return (text.rsplit(":", 1)[0] if not text.endswith("]") else text).strip("[]").casefold()
     return ""
 
@@ -198,10 +199,10 @@ class Dress:
         return re.sub(r"(<gradio-app\b[^>]*>)", rf"\1{_FIRST}", html, count=1).encode()
 
 
-def status_app(desks: "Desks") -> "FastAPI":
-    """Return the outer app: it answers whether the page is up and what is still loading."""
+def status_app(desks: "Desks", reports: "Reports") -> "FastAPI":
+    """Return the outer app: whether the page is up and what is still loading, and the reports of evaluations."""
     from fastapi import FastAPI
-    from fastapi.responses import JSONResponse
+    from fastapi.responses import HTMLResponse, JSONResponse
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -209,6 +210,12 @@ def status_app(desks: "Desks") -> "FastAPI":
     def status() -> dict[str, object]:
         """Say that the page is there, and what it is doing."""
         return {"page": True, "says": desks.state}
+
+    @app.get("/newsdesk-report/{name}", response_class=HTMLResponse)
+    def report(name: str) -> HTMLResponse:
+        """Show the report of a run; its name is the key to it."""
+        page = reports.get(name)
+        return HTMLResponse(page or "This report is gone: run the set again.", status_code=200 if page else 404)
 
     return app
 

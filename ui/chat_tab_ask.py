@@ -134,5 +134,3 @@ def _saved(page: Page, saved: Any) -> tuple[Any, Any, str, int]:
 def _welcome(page: Page, index: str | None) -> str:
     first = index in (None, page.desks.names[0])
     return welcome(page.desk(index), page.examples if first else [])
-
-

@@ -80,7 +80,9 @@ def _build_adding(page: Page, said: Any, listing: Any, inputs: list[Any], refres
         yield from _told(lambda: [pasted(folder, *article)], page, index)
 
     where, more = page.index, (refreshed, inputs, listing)
-    files.upload(uploaded, [files, where], said, **_ADDING).then(*more, **_QUIET).then(lambda: None, None, files, **_QUIET)
+    files.upload(uploaded, [files, where], said, **_ADDING).then(*more, **_QUIET).then(
+        lambda: None, None, files, **_QUIET
+    )
     for trigger in (fetch.click, url.submit):
         trigger(fetched, [url, where], said, **_ADDING).then(*more, **_QUIET)
     put.click(taken, [where, text, title, publisher, published, original], said, **_ADDING).then(*more, **_QUIET)

@@ -1,5 +1,6 @@
 """Answer -> HTML: one turn of the chat. Pure and escaped; the page only puts it in place."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from qa.types import Answer, Citation, CitedFigure
@@ -49,10 +50,23 @@ def claims_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
     return f'<div class="nd-claims">{"".join(items)}</div>' if items else ""
 
 
+def why_not(answer: Answer) -> str:
+    """Return why there is no answer, as a sentence; without the nearest words, which are shown below it."""
+    said = (answer.missing or "").strip()
+    for citation in answer.citations:
+        before, found, _ = said.partition(citation.quote)
+        if found:
+            said = re.sub(r"(?:^|[;:,.])[^;:,.]*[:]?\s*[“\"]?\s*$", "", before.rstrip(' “"').rstrip(":"))
+    said = said.strip(" ;:,.")
+    if not said or said.casefold() == ABSTAINED.rstrip(".").casefold():
+        return ""
+    return said[0].upper() + said[1:] + "."
+
+
 def abstention_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
     """Return the plain words of an abstention: what is missing, the nearest evidence, why it is no answer."""
-    said = (answer.missing or "").strip()
-    reason = f'<p class="nd-missing">{line(said)}</p>' if said and said.rstrip(".") != ABSTAINED.rstrip(".") else ""
+    said = why_not(answer)
+    reason = f'<p class="nd-missing">{line(said)}</p>' if said else ""
     nearest = claims_html(answer, citations)
     if not nearest and citations:
         quotes = "".join(f"<p>{line(c.quote)} {mark(c)}</p>" for c in citations.values())
@@ -65,7 +79,11 @@ def abstention_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
 def weigh_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
     """Return disagreements, notes, and the table of figures folded away."""
     sides = "".join(disagreement_html(d, citations) for d in answer.disagreements)
-    notes = "".join(f"<li>{line(note)}</li>" for note in answer.notes)
+    above = main_figure(answer)
+    when = period_words(above.figure.period) if above else ""
+    notes = "".join(
+        f"<li>{line(n[:1].upper() + n[1:])}</li>" for n in answer.notes if n.casefold() not in when.casefold()
+    )
     notes = f'<ul class="nd-notes">{notes}</ul>' if notes else ""
     table = figures_table(answer.figures, citations, answer.claims)
     fold = f'<details class="nd-weigh"><summary>Weigh the figures</summary>{table}</details>' if table else ""
@@ -97,8 +115,8 @@ def actions_html(answer: Answer) -> str:
     )
 
 
-def turn_html(answer: Answer, number: int = 1) -> str:
-    """Return one turn: the question, the answer, what to weigh it by, what to do with it."""
+def turn_html(answer: Answer, number: int = 1, asked: str | None = None) -> str:
+    """Return one turn: the question as it was `asked`, the answer, what to weigh it by, what to do with it."""
     citations = _by_key(answer)
     if answer.abstained:
         body = abstention_html(answer, citations)
@@ -107,7 +125,7 @@ def turn_html(answer: Answer, number: int = 1) -> str:
         body += f'<p class="nd-missing">Not answered: {line(answer.missing)}</p>' if answer.missing else ""
     return (
         f'<section class="nd-turn" data-turn="{number}" aria-label="Question {number}">'
-        f'<h3 class="nd-question">{line(answer.question)}</h3>{understood_html(answer)}'
+        f'<h3 class="nd-question">{line(asked or answer.question)}</h3>{understood_html(answer)}'
         f'<div class="nd-answer">{body}{weigh_html(answer, citations)}</div>{actions_html(answer)}</section>'
     )
 

@@ -15,7 +15,8 @@ def article_head(article: Article) -> str:
     link = web_link(article.url, "Open the original")
     facts += [link] if link else []
     parts = "".join(f"<span>{fact}</span>" for fact in facts)
-    return f'<h2 class="nd-article-title">{line(article.title or article.source)}</h2><p class="nd-facts">{parts}</p>'
+    title = f'<h2 class="nd-article-title">{line(article.title or article.source)}</h2>'
+    return f'<header class="nd-article-head">{title}<p class="nd-facts">{parts}</p></header>'
 
 
 def article_text(

@@ -9,7 +9,7 @@ from ui.render_text import esc, line, period_words, qualifier_words, short_day
 
 if TYPE_CHECKING:
     from index.index import Listing
-    from index.update import Summary
+    from index.updating import Summary
 
 # Rows a table shows: what a reader can scroll through; the search narrows the rest.
 MOST_ROWS = 200

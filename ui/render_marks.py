@@ -53,7 +53,7 @@ def place_in_claim(claim: Claim, figure: CitedFigure, citation: Citation) -> tup
 
 def claim_html(claim: Claim, citations: Mapping[str, Citation], figures: Sequence[CitedFigure]) -> str:
     """Return one sentence of an answer, its figures as buttons and its citation marks at the end."""
-    spans = []
+    spans: list[Span] = []
     for figure in figures:
         citation = citations.get(figure.citation)
         if citation is None or figure.citation not in claim.citations:

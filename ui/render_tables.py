@@ -73,16 +73,16 @@ def disagreement_html(disagreement: Disagreement, citations: Mapping[str, Citati
     title = f"The articles disagree: {disagreement.measure}" if disagreement.measure else "The articles disagree"
     head = ["Value", "Period", "Publisher", "Published", "Who says it"]
     reason = f'<p class="nd-reason">Why they differ: {line(disagreement.reason)}.</p>' if disagreement.reason else ""
-    return f'<section class="nd-disagree">{table(head, rows, title)}{reason}{_plot(disagreement)}</section>'
+    return f'<section class="nd-disagree">{table(head, rows, title)}{reason}{_plot(disagreement, citations)}</section>'
 
 
-def _plot(disagreement: Disagreement) -> str:
+def _plot(disagreement: Disagreement, citations: Mapping[str, Citation]) -> str:
     points = [
         Point(
             value=float(v.value),
             label=span(v.period.start, v.period.end) if v.period else "",
             when=v.period.end or v.period.start if v.period else None,
-            who=v.publisher or f"source {v.citation}",
+            who=v.publisher or (citations[v.citation].title if v.citation in citations else "publisher not said"),
             text=v.text,
         )
         for v in disagreement.values
