@@ -14,6 +14,8 @@ from qa.types import Verdict
 from qa.verify_words import same_word
 from qa.words import stem
 
+# "About 100,000" is not said of 140,000: a rounding in the news stays within a tenth.
+ROUNDING = Decimal("0.1")
 _ABOVE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 _SHORT_OF = ("nearly", "almost", "close to", "approaching", "nearing", "just shy of", "virtually")
@@ -41,7 +43,7 @@ def figure_fault(claim: Figure, source: Figure) -> Verdict | None:
     if fault is None and any(figure_fault(again, replace(source, bound=Bound.EXACT)) for again in said_again(claim)):
         return Verdict.WRONG_VALUE
     if fault is None:
-        return _bound_fault(claim, source)
+        return Verdict.WRONG_VALUE if _too_round(plain, source) else _bound_fault(claim, source)
     if fault is Difference.DIRECTION and _rounds(plain, source):
         return None
     if fault in (Difference.VALUE, Difference.SCALE):
@@ -59,6 +61,16 @@ def _aligned(claim: Figure, source: Figure) -> Figure:
         if same_word(stem(claim.unit), stem(source.unit)):
             unit = source.unit
     return replace(claim, unit=unit, period=None, status=Status.OUTCOME)
+
+
+def _too_round(claim: Figure, source: Figure) -> bool:
+    """Return whether "about" stretches a value too far, or rounds again what the source had rounded."""
+    if claim.bound is not Bound.ABOUT or claim.unit != source.unit or claim.value is None or source.value is None:
+        return False
+    gap = abs(claim.value - source.value)
+    if source.bound is Bound.ABOUT and gap * 2 > max(claim.step, source.step):
+        return True
+    return gap > ROUNDING * abs(source.value)
 
 
 def _bound_fault(claim: Figure, source: Figure) -> Verdict | None:
@@ -115,7 +127,7 @@ def _rounds(claim: Figure, source: Figure) -> bool:
         return 0 < gap < place or (gap == 0 and claim.bound is Bound.AT_LEAST)
     if claim.bound is Bound.LESS_THAN or (claim.qualifier or "").casefold() in _SHORT_OF:
         return -place < gap < 0
-    return claim.bound is Bound.ABOUT and abs(gap) * 2 <= place
+    return claim.bound is Bound.ABOUT and abs(gap) * 2 <= place and abs(gap) <= ROUNDING * abs(source.value)
 
 
 def _place(value: Decimal, step: Decimal) -> Decimal:

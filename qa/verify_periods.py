@@ -18,6 +18,7 @@ _YEAR_DAYS = 366
 _PARTICIPLE = re.compile(
     r"\b(?:\w+ed|built|born|begun|begin|began|set up|won|held)\s+(?:in|on|since|of)?\s*$", re.IGNORECASE
 )
+_LIMIT = re.compile(r"(?:since|until|till|before|after|from|by|over|between|through)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:from|earlier|previous(?:ly)?|before|had been|used to|formerly|initially|originally|once|ago|prior|down from"
     r"|up from|then|last|started|began|compared|below|above)\b",
@@ -55,7 +56,7 @@ def covers(claim: Period, source: Period) -> bool:
     inside = claim.start <= source.start and source.end <= claim.end
     if own < length and source.start <= claim.start and claim.end < source.end:
         return False
-    if inside and length <= EVENT_DAYS:
+    if inside and length <= EVENT_DAYS and not _spans(claim):
         return True
     if source.resolved_from and length > _YEAR_DAYS:
         return (claim.start.year, claim.end.year) == (source.start.year, source.end.year)
@@ -74,7 +75,14 @@ def _dated(period: Period) -> Figure:
 
 def holds(period: Period, day: date | None) -> bool:
     """Return whether a day lies in a period that is closed on both sides."""
-    return day is not None and period.start is not None and period.end is not None and period.start <= day <= period.end
+    if day is None or period.start is None or period.end is None or _spans(period):
+        return False
+    return period.start <= day <= period.end
+
+
+def _spans(period: Period) -> bool:
+    """Return whether a period says from when or until when, so that a day within it is not it."""
+    return _LIMIT.match(period.text) is not None
 
 
 def figure_time_fits(

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from ingest.types import Figure, FigureKind, Period
 from qa.names import ORGANISATION_WORDS, PLACE_WORDS, find_names
+from qa.verify_names import mark_names, may_be_name
 from qa.verify_words import bears
-from qa.words import IRREGULAR, Token, tokens
+from qa.words import IRREGULAR, Token, is_stop, tokens
 
 # Where one figure's words end and the next one's begin, the surest kind first.
 _BOUNDARIES = tuple(
@@ -34,25 +35,6 @@ _BODIES = (
     country nation others other latter rest remainder firm firms cities towns countries provinces states regions parent
     subsidiary opponent opponents opposition wife husband brother sister son daughter father mother""".split()
     )
-)
-_NEXT = re.compile(r"\s+([a-z]+)\b")
-# A word that opens a sentence and ends like this is as a rule no name: "Exports", "Unemployment", "Ridership".
-_COMMON_ENDS = (
-    "s",
-    "tion",
-    "sion",
-    "ment",
-    "ing",
-    "ship",
-    "fall",
-    "ance",
-    "ence",
-    "ity",
-    "ness",
-    "age",
-    "put",
-    "ly",
-    "out",
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 Span = tuple[int, int]
@@ -100,7 +82,7 @@ def _read(text: str, figures: tuple[Figure, ...]) -> Reading:
     words = tokens(text)
     quantities = tuple(f for f in figures if f.kind is not FigureKind.DATE)
     dates = tuple(f for f in figures if f.kind is FigureKind.DATE)
-    names, maybe = _name_tokens(text, words, figures)
+    names, maybe = mark_names(text, words, figures)
     return Reading(
         text=text,
         words=words,
@@ -112,39 +94,6 @@ def _read(text: str, figures: tuple[Figure, ...]) -> Reading:
         figure_scopes=_scopes(text, words, (names, maybe), quantities),
         date_scopes=_scopes(text, words, (names, maybe), dates),
     )
-
-
-def _name_tokens(text: str, words: Sequence[Token], figures: Sequence[Figure]) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the starts of the tokens that are part of a name, and of the first word where it may be one.
-
-    The first word of a sentence has a capital in any case: alone it is a name if what follows is a verb of one subject.
-    """
-    starts: set[int] = set()
-    maybe: set[int] = set()
-    opener = next((w.start for w in words), -1)
-    for name in find_names(text):
-        inside = [w for w in words if name.start <= w.start < name.end and bears(w) and len(w.text) > 1]
-        inside = [w for w in inside if not any(f.start <= w.start < f.end for f in figures)]
-        if len(inside) == 1 and inside[0].start == opener:
-            maybe.add(opener)
-            if not _sure_name(text, inside[0]):
-                continue
-        starts.update(w.start for w in inside)
-    return frozenset(starts), frozenset(maybe)
-
-
-def _sure_name(text: str, word: Token) -> bool:
-    """Return whether the first word of a sentence is a name, by the word itself and the verb behind it."""
-    plain = word.text.casefold()
-    if (word.text.isupper() and len(word.text) > 1) or plain.endswith(("'s", "’s")):
-        return True
-    follow = _NEXT.match(text, word.end)
-    verb = follow.group(1) if follow else ""
-    if verb in ("has", "is", "was", "says") or (verb.endswith("s") and not verb.endswith("ss") and len(verb) > 3):
-        return True
-    if plain.endswith(_COMMON_ENDS) or plain in IRREGULAR:
-        return False
-    return verb.endswith("ed") or verb in IRREGULAR or verb in ("had", "will", "said")
 
 
 def _scopes(
@@ -173,7 +122,7 @@ def _scopes(
             afters[-1].append((gap[0], cut[0]))
             own = (cut[1], gap[1])
             befores.append(
-                _inherit((befores[-1], [*afters[-1], _span(figures[number - 1])]), own, figure, words, names)
+                _inherit((befores[-1], [*afters[-1], _span(figures[number - 1])]), own, figure, words, marked)
             )
             listed.append(not _content(words, own))
         afters.append([])
@@ -201,14 +150,14 @@ def _inherit(
     own: Span,
     figure: Figure,
     words: Sequence[Token],
-    names: frozenset[int],
+    marked: tuple[frozenset[int], frozenset[int]],
 ) -> list[Span]:
     """Add to a figure's own words before it what it leaves unsaid, from the words of the figure before.
 
     Without content of its own it takes everything; without names the names, unless it opens with a body of its own
     ("the capital has 12"); with nothing but names the words that are none; a bare number also the counted noun.
     """
-    before, after = last
+    (before, after), (names, maybe) = last, marked
     mine = [w for w in words if own[0] <= w.start < own[1] and bears(w)]
     noun = [(w.start, w.end) for w in words if w.start not in names and bears(w) and _within(w, after)]
     if not mine:
@@ -218,8 +167,19 @@ def _inherit(
     if named or any(w.text.casefold() in _BODIES for w in mine):
         lent = [w for w in lent if w.start not in names] if all(w.start in names for w in mine) else []
     else:
-        lent = [w for w in lent if w.start in names]
+        opener = may_be_name if _leans_back(words, own) else _never
+        lent = [w for w in lent if w.start in names or (w.start in maybe and opener(w))]
     return [*((w.start, w.end) for w in lent), *(noun if figure.unit is None else ()), own]
+
+
+def _leans_back(words: Sequence[Token], own: Span) -> bool:
+    """Return whether a clause opens without a subject of its own: "its profit ...", "employs", "from 5"."""
+    first = next((w.text.casefold() for w in words if own[0] <= w.start < own[1]), "")
+    return is_stop(first) or first.endswith(("ed", "ing")) or first in IRREGULAR
+
+
+def _never(word: Token) -> bool:
+    return False
 
 
 def _within(word: Token, spans: Sequence[Span]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from qa.verify_figures import is_count
 from qa.verify_reading import Reading, Scope
-from qa.verify_words import DIRECTION, bears, said, same_word
+from qa.verify_words import DIRECTION, bears, opposed, said, same_word
 from qa.words import Token, tokens
 
 # Of the words that go with a claim's figure one in three may be missing from its source, names and the counted noun
@@ -17,6 +17,10 @@ from qa.words import Token, tokens
 MISSING = 1 / 3
 # As many words of another figure's as half of its own, and the figure is that other one's.
 STOLEN = 0.5
+
+
+# "The company" points to a name and says nothing of its own.
+_REFERENTS = frozenset(["company", "firm", "group", "business", "corporation"])
 
 
 def wrong_subject(claim: Reading, mine: Scope, source: Reading, its: Scope, around: Set[str]) -> bool:
@@ -53,7 +57,9 @@ def _wrong_words(claim: Reading, mine: Scope, source: Reading, its: Scope, aroun
     total = held + own + stolen + missing
     if stolen > STOLEN * own:
         return True
-    return missing > MISSING * total or _wrong_measure(mine, its, around)
+    if opposed(_measuring(claim, mine), its.stems):
+        return True
+    return missing > own + stolen or missing > MISSING * total or _wrong_measure(mine, its, around)
 
 
 def _measuring(claim: Reading, mine: Scope) -> set[str]:
@@ -64,8 +70,9 @@ def _measuring(claim: Reading, mine: Scope) -> set[str]:
     inside = [*mine.before, *mine.after]
     return {
         w.stem
-        for w in claim.words
+        for i, w in enumerate(claim.words)
         if bears(w)
+        and not (w.text.casefold() in _REFERENTS and i and claim.words[i - 1].text.casefold() == "the")
         and w.stem not in mine.names
         and w.stem not in DIRECTION
         and w.stem not in unit

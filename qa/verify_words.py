@@ -106,6 +106,9 @@ _OPPOSITE = """
     lend/borrow public/private old/new old/young male/female man/woman boy/girl domestic/foreign ally/rival
     add/remove join/leave widen/narrow raise/lower raise/cut lift/impose save/spend upgrade/downgrade higher/lower
     highest/lowest largest/smallest biggest/smallest best/worst most/fewest safe/unsafe alive/dead resume/suspend
+    kill/injure dead/injured death/injury die/survive birth/death case/death arrival/departure supply/demand
+    asset/liability income/expense revenue/profit sale/profit revenue/loss sale/loss spend/earn net/gross
+    employ/unemployed tenant/owner buyer/seller debit/credit export/output
     before/after urban/rural major/minor wholesale/retail gain/lose attack/defend creditor/debtor
 """
 OPPOSITE = tuple(
@@ -123,12 +126,12 @@ GENERIC = words_like(
     april may june july august september october november december million billion trillion thousand hundred dozen
     lakh crore yuan dollar euro yen pound rupee worth value valued mean average include including among there
     currently recently latest new well however meanwhile further thus therefore namely also too same one two three
-    equal equivalent correspond range between least most many several few fewer change turn
+    equal equivalent correspond dr mr mrs ms prof range between least most many several few fewer change turn
     before after since until until during long wide tall high deep heavy thick length width height depth weigh"""
 )
 DIRECTION = words_like(
-    """rise grow increase climb jump surge soar gain expand advance leap higher lose ease slow fall decline drop decrease shrink slump
-    plunge slip dip slide contract tumble lower reduce cut raise"""
+    """rise grow increase climb jump surge soar gain expand advance leap higher lose ease slow fall decline drop
+    decrease shrink slump     plunge slip dip slide contract tumble lower reduce cut raise"""
 )
 
 _NEGATION = re.compile(
@@ -176,11 +179,11 @@ def said(stem: str, stems: Collection[str]) -> bool:
 def opposed(claim: Iterable[str], source: Collection[str]) -> bool:
     """Return whether the claim has a word whose opposite the source has, and the source has not the word itself."""
     for stem in claim:
-        if stem in source:
+        if said(stem, source):
             continue
         for one, other in OPPOSITE:
             against = other if stem in one else one if stem in other else None
-            if against is not None and any(s in source for s in against):
+            if against is not None and any(said(s, source) for s in against):
                 return True
     return False
 

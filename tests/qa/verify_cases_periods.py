@@ -1,0 +1,195 @@
+"""Pairs about when it was, and whether it was yet."""
+
+from verify_cases import ABSENT, DIRECTION, JAN23, JUN19, MAR24, OK, PERIOD, SUBJECT, VALUE, Case
+
+CASES = (
+    Case(
+        "Exports were $3 billion in 2022.", "Exports were $3 billion last year.", OK, "last year of January 2023", JAN23
+    ),
+    Case(
+        "Exports were $3 billion in 2022.",
+        "Exports were $3 billion last year.",
+        PERIOD,
+        "last year of March 2024 is 2023",
+        MAR24,
+    ),
+    Case(
+        "Exports were $3 billion in 2023.", "Exports were $3 billion last year.", OK, "last year of March 2024", MAR24
+    ),
+    Case(
+        "Exports were $3 billion last year.",
+        "Exports were $3 billion in 2022.",
+        OK,
+        "the claim's last year, by the article",
+        JAN23,
+    ),
+    Case("Exports were $3 billion in 2021.", "Exports were $3 billion in 2022.", PERIOD, "other year", JAN23),
+    Case("Exports were $3 billion.", "Exports were $3 billion in 2022.", OK, "no period claimed", JAN23),
+    Case(
+        "In 2014 the share was 13.1 percent.",
+        "The share rose from 13.1 percent in 2014 to 21.4 percent in 2023.",
+        OK,
+        "the year of the start",
+        MAR24,
+    ),
+    Case(
+        "In 2023 the share was 13.1 percent.",
+        "The share rose from 13.1 percent in 2014 to 21.4 percent in 2023.",
+        PERIOD,
+        "the year of the other",
+        MAR24,
+    ),
+    Case(
+        "In 2023 the share was 21.4 percent.",
+        "The share rose from 13.1 percent in 2014 to 21.4 percent in 2023.",
+        OK,
+        "the year of the end",
+        MAR24,
+    ),
+    Case(
+        "The share is 13.1 percent.",
+        "The share rose from 13.1 percent in 2014 to 21.4 percent in 2023.",
+        PERIOD,
+        "what it was, told as what it is",
+        MAR24,
+    ),
+    Case(
+        "Ridership was 5 million in 2022.",
+        "Ridership was 5 million in the first half of 2022.",
+        PERIOD,
+        "half a year is not the year",
+        JAN23,
+    ),
+    Case(
+        "Ridership was 5 million in the first half of 2022.",
+        "Ridership was 5 million in 2022.",
+        PERIOD,
+        "a year is not its half",
+        JAN23,
+    ),
+    Case(
+        "The flood of March 2021 killed 40 people.",
+        "On 5 March 2021 the flood killed 40 people.",
+        OK,
+        "a day within the month",
+        JAN23,
+    ),
+    Case(
+        "The flood of 6 March 2021 killed 40 people.",
+        "On 5 March 2021 the flood killed 40 people.",
+        PERIOD,
+        "another day",
+        JAN23,
+    ),
+    Case(
+        "The flood killed 40 people on Tuesday.",
+        "The flood killed 40 people on Tuesday.",
+        OK,
+        "verbatim weekday",
+        JAN23,
+    ),
+    Case(
+        "The flood killed 40 people on 10 January 2023.",
+        "The flood killed 40 people on Tuesday.",
+        OK,
+        "the Tuesday before the 12th",
+        JAN23,
+    ),
+    Case(
+        "The flood killed 40 people on 11 January 2023.",
+        "The flood killed 40 people on Tuesday.",
+        PERIOD,
+        "not the Wednesday",
+        JAN23,
+    ),
+    Case(
+        "Exports were $3 billion in 2022.",
+        "Exports were $3 billion last year.",
+        PERIOD,
+        "an undated article resolves nothing",
+    ),
+    Case(
+        "Exports reached 2 million tonnes.",
+        "The ministry expects exports to reach 2 million tonnes by 2026.",
+        PERIOD,
+        "a forecast told as an outcome",
+        JAN23,
+    ),
+    Case(
+        "Exports will reach 2 million tonnes.",
+        "Exports are expected to reach 2 million tonnes by 2026.",
+        OK,
+        "a forecast told as one",
+        JAN23,
+    ),
+    Case(
+        "Exports will reach 2 million tonnes.",
+        "Exports reached 2 million tonnes in 2022.",
+        PERIOD,
+        "an outcome told as a forecast",
+        JAN23,
+    ),
+    Case("The city built 40 schools.", "The city plans to build 40 schools.", PERIOD, "a plan told as done", JAN23),
+    Case(
+        "The city plans to build 40 schools.", "The city aims to build 40 schools.", OK, "a plan told as an aim", JAN23
+    ),
+    Case("The plant opened in 1987.", "The plant opened in 1987.", OK, "a bare year"),
+    Case("The plant opened in 1978.", "The plant opened in 1987.", PERIOD, "another year", also=(ABSENT,)),
+    Case("Vesna Ilic was born in 1961.", "Vesna Ilic was born in 1961 and Petar Ilic in 1959.", OK, "the first birth"),
+    Case(
+        "Petar Ilic was born in 1961.",
+        "Vesna Ilic was born in 1961 and Petar Ilic in 1959.",
+        PERIOD,
+        "the other's year",
+        also=(SUBJECT, ABSENT),
+    ),
+    Case(
+        "As of March 2024 the bank has 900 branches.", "The bank has 900 branches.", OK, "of the article's month", MAR24
+    ),
+    Case(
+        "In 2019 the bank had 900 branches.",
+        "The bank has 900 branches.",
+        PERIOD,
+        "a year the source does not name",
+        MAR24,
+    ),
+    Case("Rainfall was 90 mm in May 2019.", "Rainfall was 90 mm last month.", OK, "last month of June 2019", JUN19),
+    Case("Rainfall was 90 mm in April 2019.", "Rainfall was 90 mm last month.", PERIOD, "two months before", JUN19),
+    Case(
+        "In the third quarter of 2018 sales were $7 million.",
+        "Sales were $7 million in Q3 2018.",
+        OK,
+        "Q3 is the third quarter",
+        JUN19,
+    ),
+    Case(
+        "In the second quarter of 2018 sales were $7 million.",
+        "Sales were $7 million in Q3 2018.",
+        PERIOD,
+        "another quarter",
+        JUN19,
+        also=(ABSENT, VALUE),
+    ),
+    Case(
+        "1,406 firms moved in, in 2022 (the article of 12 January 2023 says 'last year').",
+        "A total of 1,406 firms moved in last year.",
+        OK,
+        "the answer that shows both readings",
+        JAN23,
+    ),
+    Case(
+        "In 2020 sales were $7 million and in 2021 $9 million.",
+        "Sales were $9 million in 2021, up from $7 million in 2020.",
+        OK,
+        "two years in the other order",
+        JAN23,
+    ),
+    Case(
+        "In 2020 sales were $9 million and in 2021 $7 million.",
+        "Sales were $9 million in 2021, up from $7 million in 2020.",
+        PERIOD,
+        "two years crossed",
+        JAN23,
+        also=(DIRECTION,),
+    ),
+)
