@@ -1,5 +1,6 @@
 """The command line as a process: pipes, encodings, interrupts, cold start."""
 
+import io
 import json
 import os
 import signal
@@ -9,17 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from ui.cli_console import to_json
+from ui.cli import main
+from ui.cli_console import Console, to_json
 from ui.cli_docs import TARGET, write_reference
 
 ROOT = Path(__file__).parents[2]
+QUESTION = "How many companies has Hebei attracted?"
 ASK = [sys.executable, "-m", "ui.cli"]
 
 
-def start(*argv: str, shell: str | None = None, **environ: str) -> "subprocess.CompletedProcess[str]":
+def start(
+    *argv: str, shell: str | None = None, stdin: str | None = None, **environ: str
+) -> "subprocess.CompletedProcess[str]":
     command = ["bash", "-c", shell] if shell else [*ASK, *argv]
     env = os.environ | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"} | environ
-    return subprocess.run(command, capture_output=True, text=True, env=env, cwd=ROOT, timeout=60, check=False)
+    return subprocess.run(
+        command, capture_output=True, input=stdin, text=True, env=env, cwd=ROOT, timeout=60, check=False
+    )
 
 
 def test_no_index_is_one_line(tmp_path: Path) -> None:
@@ -77,6 +84,54 @@ def test_the_command_line_itself_is_light() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     loaded = {name.split(".")[0] for name in json.loads(done.stdout)}
     assert not loaded & {"numpy", "rich", "torch", "faiss", "gradio", "langchain_core", "onnxruntime", "httpx", "eval"}
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = str(tmp_path_factory.mktemp("samples") / "index")
+    assert main(["samples", "--index", folder], Console(io.StringIO(), io.StringIO(), io.StringIO())) == 0
+    return folder
+
+
+def test_an_answer_in_a_fresh_process_needs_nothing_heavy(samples: str) -> None:
+    code = (
+        "import sys; from ui.cli import main; code = main(); "
+        "print(code, *sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    argv = [sys.executable, "-c", code, "ask", QUESTION, "--index", samples]
+    done = subprocess.run(argv, capture_output=True, text=True, cwd=ROOT, timeout=60, check=True)
+    code_said, *loaded = done.stderr.split()
+    assert code_said == "0" and "43,000 companies" in done.stdout.splitlines()[0]
+    assert not {"torch", "transformers", "sentence_transformers", "gradio", "rich", "eval"} & set(loaded)
+
+
+def test_each_quote_is_a_slice_of_the_article_shown(samples: str) -> None:
+    answer = json.loads(start("ask", "-", "--json", "--index", samples, stdin=QUESTION).stdout)
+    assert answer["citations"] and not answer["abstained"]
+    for citation in answer["citations"]:
+        article = json.loads(start("show", citation["article_id"], "--json", "--index", samples).stdout)
+        assert article["text"][citation["start"] : citation["end"]] == citation["quote"]
+        assert article["source"] == citation["source"]
+
+
+def test_a_terminal_of_few_letters_is_no_error(samples: str) -> None:
+    done = start("ask", QUESTION, "--index", samples, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0 and done.stdout.isascii() and not done.stderr
+    printed = start(
+        "show",
+        json.loads(start("articles", "--json", "--index", samples).stdout)[0]["id"],
+        "--json",
+        "--index",
+        samples,
+        PYTHONIOENCODING="ascii",
+    )
+    assert printed.stdout.isascii() and "—" in json.loads(printed.stdout)["text"]
+
+
+def test_a_reader_that_leaves_early_is_no_error(samples: str) -> None:
+    ask = f"{sys.executable} -m ui.cli figures --json --index {samples}"
+    done = start(shell=f"{ask} | head -1; echo ${{PIPESTATUS[0]}}")
+    assert (done.stdout, done.stderr) == ("[\n0\n", "")
 
 
 def test_json_is_safe_to_look_at_and_reads_back() -> None:
