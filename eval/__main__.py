@@ -13,6 +13,7 @@ from eval.batch import read_answers, run_questions
 from eval.compare import compare
 from eval.console import markdown_table, print_comparison, print_results, print_systems, say, show_progress
 from eval.corpora import Corpus, build_index, bundled_sets, find_corpus
+from eval.foreign import convert
 from eval.load import load_questions
 from eval.report import write_report
 from eval.results import Results, committed_path, evaluate, read_results, short_form, write_results
@@ -33,6 +34,8 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--markdown", action="store_true", help="print the table as the README quotes it")
     parser.add_argument("--misses", action="store_true", help="list every answer that is not right")
     parser.add_argument("--update-results", action="store_true", help="make our run the one that tests compare with")
+    foreign = "write a SQuAD or RAMDocs file in our form, and end"
+    parser.add_argument("--convert", nargs=2, type=Path, metavar=("FILE", "DIR"), help=foreign)
     return parser.parse_args(argv)
 
 
@@ -98,7 +101,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run what the command line asks for; return the exit code."""
     args = parse(argv)
     try:
-        if args.keep:
+        if args.convert:
+            articles, questions = convert(*args.convert)
+            say(f"{articles:,} articles and {questions:,} questions in {args.convert[1]}")
+        elif args.keep:
             args.keep.mkdir(parents=True, exist_ok=True)
             _run(args, args.keep)
         else:

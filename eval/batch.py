@@ -131,17 +131,21 @@ def _answer_together(
 ) -> Iterator[tuple[Row, Record]]:
     """Answer in worker processes, at most `AHEAD` questions a worker ahead, and yield in the order of the rows."""
     from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     waiting: deque[tuple[Row, Future[Record]]] = deque()
-    with ProcessPoolExecutor(workers, get_context("spawn"), _open_here, (source,)) as pool:
-        for row, previous in rows:
-            waiting.append((row, pool.submit(_ask_here, row, previous)))
-            if len(waiting) >= AHEAD * workers:
-                first, future = waiting.popleft()
+    try:
+        with ProcessPoolExecutor(workers, get_context("spawn"), _open_here, (source,)) as pool:
+            for row, previous in rows:
+                waiting.append((row, pool.submit(_ask_here, row, previous)))
+                if len(waiting) >= AHEAD * workers:
+                    first, future = waiting.popleft()
+                    yield first, future.result()
+            for first, future in waiting:
                 yield first, future.result()
-        for first, future in waiting:
-            yield first, future.result()
+    except BrokenProcessPool as error:
+        raise SettingError("a worker process died; run it again with fewer --workers: the answers stay") from error
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def _console(*, error: bool = False) -> Any:
     from rich.console import Console
 
     # Without a terminal rich takes 80 columns and cuts the table; a file has no edge.
-    return Console(stderr=error, width=None if sys.stdout.isatty() else 160)
+    return Console(stderr=error, width=None if sys.stdout.isatty() else 200)
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Any:
