@@ -15,7 +15,7 @@ from qa.cite import Citations
 from qa.pick import Pick
 from qa.pick_date import span_in_words
 from qa.question import Question
-from qa.times import same_span
+from qa.times import latest, same_span
 from qa.types import Disagreement, Voice
 from qa.units import dimension
 from qa.voices import count_voices, same_publisher
@@ -63,6 +63,23 @@ def compare(
     if not differing:
         return Compared(notes=tuple(notes))
     return Compared((_table(chosen, differing, citations),), tuple(notes))
+
+
+def newest(question: Question, chosen: Pick, picks: Sequence[Pick]) -> Pick:
+    """Return the pick about the same thing that speaks for the latest time, where the question names none."""
+    if question.periods or chosen.figure is None or chosen.figure.period is None:
+        return chosen
+    rivals = [p for p in picks if p is not chosen and same_thing(chosen, p)]
+    dated = [p for p in rivals if p.figure and p.figure.period and p.figure.period.end]
+    end = chosen.figure.period.end
+    later = [
+        p for p in dated if end is not None and p.figure and p.figure.period and (p.figure.period.end or end) > end
+    ]
+    return max(
+        later,
+        key=lambda p: (latest(p.figure.period if p.figure else None, p.candidate.article), p.score),
+        default=chosen,
+    )
 
 
 def same_thing(chosen: Pick, rival: Pick) -> bool:

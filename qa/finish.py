@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from qa.about_article import Field, asked_field, tell
 from qa.cite import Citations
 from qa.compose import NOT_SAID, compose, decline
-from qa.disagree import Compared, compare
+from qa.disagree import Compared, compare, newest
 from qa.passages import Candidate
 from qa.pick import Pick
 from qa.read import pick_sentence
@@ -43,6 +43,7 @@ def _answer(work: "Work", index: "Index", pick: Pick, trust: Trust, citations: C
     assert work.question is not None
     compared = Compared()
     if pick.figure is not None and pick.figure.value is not None:
+        pick = newest(work.question, pick, work.picks)
         citations.cite(pick.candidate)
         compared = compare(work.question, pick, work.picks, index.voices(), citations)
         if compared.replaced_by is not None:

@@ -16,7 +16,7 @@ _GROWS = _any(
     "grow grown growing rise risen increase increased fall fallen decline drop shrink expand climb accelerate"
 )
 _AMOUNTS = _any(
-    """price cost value worth revenue revenues income sales turnover profit profits budget capital debt fine salary wage
+    """price cost value worth revenue income sales turnover profit budget capital debt fine salary wage
     fee funding earnings investment spending sum amount market_capitalisation market_capitalization added_value
     value_added loss deficit surplus bill ransom bonus subsidy loan payout"""
 )
@@ -28,7 +28,7 @@ _OFFICES = _any(
     """person man woman people official minister president mayor governor secretary manager director professor author
     reporter journalist spokesman spokeswoman spokesperson king queen leader scientist player coach artist
     writer general chairwoman emperor ruler philosopher poet engineer inventor executive ceo chairman head chief founder
-    analyst economist captain judge senator premier prime_minister chancellor"""
+    analyst economist captain judge senator member employee resident premier prime_minister chancellor"""
 )
 _PLACES = _any(
     """city cities country countries province provinces place places town towns district districts county state states
@@ -40,6 +40,7 @@ _THINGS = _any(
     mountain lake language religion award prize book film song name title dynasty battle war industry sector body
     department line document plan airline hospital school museum"""
 )
+_NO_QUESTION_WORD = r"(?!.*\b(?:why|how|what|who|which|where|whose|whom|does|do|did|is|are|was|were)\b)"
 _LEAD = "(?:(?:the|a|an|its|their|his|her|total|overall|combined|average|mean|current|latest|exact|annual) )*"
 
 # The order matters: the first pattern that is found decides.
@@ -56,10 +57,11 @@ _PATTERNS = (
     (rf"\bhow many (?:[\w-]+ ){{0,2}}?{_MONEY}\b", Asks.AMOUNT),
     (r"\bhow many times\b", Asks.MEASURE),
     (r"\bhow many\b|\bnumbers? of\b|\bcount of\b|\bhow numerous\b|\bno\. of\b|\bquantity of\b", Asks.COUNT),
+    (r"\b(?:count|number)\W*$|\bwhat number\b", Asks.COUNT),
     (r"\bheadcount\b|\bdeath toll\b|\bpopulation\b(?!.*\b(?:growth|density|share)\b)", Asks.COUNT),
     (rf"\b(?:what|which) (?:\w+ )?{_SHARES}\b|\b{_PARTS} of\b|\bhow much of\b", Asks.SHARE),
     (
-        r"\brate of\b|\b(?:growth|interest|inflation|unemployment|jobless|vacancy|turnout|tax|market|annual|average)"
+        r"\brate (?:of|at which)\b|\bwhat rate\b|\b(?:growth|interest|inflation|unemployment|jobless|vacancy|turnout|tax|market|annual|average)"
         r"(?: annual| average)? (?:rate|share|growth)\b",
         Asks.SHARE,
     ),
@@ -72,8 +74,16 @@ _PATTERNS = (
         r"\bhow (?:big|large|small|tall|high|deep|wide|far|fast|heavy|thick|hot|cold|broad|quickly|often)\b",
         Asks.MEASURE,
     ),
-    (r"\bhow much\b|\bhow costly\b|\bhow expensive\b", Asks.AMOUNT),
-    (rf"\b(?:what|which|name the|give the|state the)\b(?: \w+)?? {_LEAD}(?:[\w-]+ ){{0,2}}?{_AMOUNTS}\b", Asks.AMOUNT),
+    (
+        r"\bweigh|\bhow much .*\bweigh|\b(?:by|to) what (?:level|factor|number|extent|value)\b|\bmultiple\b|\bscore\b",
+        Asks.MEASURE,
+    ),
+    (r"\bhow much\b|\bhow costly\b|\bhow expensive\b|\b(?:sum|amount) (?:of|that|which)\b", Asks.AMOUNT),
+    (r"\bwhat (?:did|does|do|will) .*\b(?:sell for|cost|fetch|charge|pay|earn|raise)\b", Asks.AMOUNT),
+    (
+        rf"\b(?:what|which|name the|give the|state the)\b(?: \w+)?? {_LEAD}(?:[\w-]+ ){{0,2}}?{_AMOUNTS}(?:es|s)?\b",
+        Asks.AMOUNT,
+    ),
     (rf"\b(?:what|which)\b(?: (?:is|was|are|were))? {_LEAD}(?:[\w-]+ ){{0,3}}?{_SIZES}\b", Asks.MEASURE),
     (
         r"\bwhen\b|\b(?:what|which) (?:year|month|date|day|decade|century|time|week|quarter)\b|\bsince when\b"
@@ -81,7 +91,11 @@ _PATTERNS = (
         Asks.DATE,
     ),
     (r"\bwho\b|\bwhom\b|\bwhose\b", Asks.PERSON),
-    (rf"\b(?:which|what)(?: \w+)? {_OFFICES}\b|\bname (?:of )?the (?:[\w-]+ )?{_OFFICES}\b", Asks.PERSON),
+    (
+        rf"\b(?:which|what)(?: \w+)? {_OFFICES}\b|\bname (?:of )?the (?:[\w-]+ )?{_OFFICES}\b"
+        rf"|\b{_OFFICES}\b.{{0,20}}\bname\b|\bname of .*\b{_OFFICES}\b",
+        Asks.PERSON,
+    ),
     (
         rf"\bwhat is the (?:[\w-]+ )?{_OFFICES}(?:'s)? name\b|\bwhat is the name of (?:the )?(?:[\w-]+ )?{_OFFICES}\b",
         Asks.PERSON,
@@ -92,6 +106,15 @@ _PATTERNS = (
         r"|\bwhat (?:is|was|are|were) .{1,60} (?:called|named|known as)\b",
         Asks.NAME,
     ),
+    # "Which steelmaker ..." asks for a name, "which industries ..." for a list, which a sentence gives better.
+    (r"\bwhich (?!of\b)[a-z-]*(?:[^s\W]|ss)\b(?! of\b)", Asks.NAME),
+    (rf"\b{_MONEY}\b", Asks.AMOUNT),
+    (r"%|\brate\b", Asks.SHARE),
+    # Fragments such as people type into a search box.
+    (rf"^{_NO_QUESTION_WORD}.*\b(?:growth|yoy)\b", Asks.SHARE),
+    (rf"^{_NO_QUESTION_WORD}.*\b{_SHARES}\b", Asks.SHARE),
+    (rf"^{_NO_QUESTION_WORD}.*\b{_AMOUNTS}(?:es|s)?\b", Asks.AMOUNT),
+    (rf"^{_NO_QUESTION_WORD}.*\b{_SIZES}\b", Asks.MEASURE),
 )
 PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), asks) for pattern, asks in _PATTERNS)
 _YES_NO = re.compile(

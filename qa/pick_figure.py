@@ -1,5 +1,6 @@
 """Choosing among the figures of the evidence: unit, measure, subject, time and place in the sentence must fit."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ingest.types import Bound, Change, Figure, FigureKind, Status
@@ -7,7 +8,7 @@ from qa.nearness import nearness
 from qa.passages import Candidate
 from qa.pick import Pick
 from qa.question import Question
-from qa.times import TimeFit, latest, period_fit
+from qa.times import TimeFit, period_fit
 from qa.types import Asks
 from qa.units import unit_fit
 from qa.words import tokens, words_like
@@ -19,9 +20,12 @@ NEAR = 4.0
 MEASURE = 2.5
 MODIFIER = 2.0
 TIME = {TimeFit.NOT_ASKED: 0.0, TimeFit.SAME: 2.0, TimeFit.WITHIN: 1.2, TimeFit.OPEN: 0.0, TimeFit.OTHER: -4.0}
-OLDER = 0.8
+OLDER = 2.5
 """Taken from a figure told as what something was before ("from 13.1 percent in 2014") when no time is asked."""
+TOTAL = 1.5
+"""For the figure told as the total where a total is asked for."""
 FUTURE = 1.0
+_TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|combined)\b", re.IGNORECASE)
 _RISE_WORDS = words_like("growth grow increase rise decrease fall decline drop jump change gain")
 _FUTURE_WORDS = words_like(
     "will expect forecast plan planned target aim predict prediction project projected projection next future goal"
@@ -43,15 +47,16 @@ def pick_figures(
 
 def _pick(question: Question, candidate: Candidate, score: float, figure: Figure, weights: Mapping[str, float]) -> Pick:
     start, end = figure.start - candidate.start, figure.end - candidate.start
-    rest = {s: w for s, w in weights.items() if s not in question.counted}
     fits = {
         "unit": unit_fit(question, figure),
-        "near": nearness(candidate, start, end, rest),
+        "near": nearness(candidate, start, end, weights),
         "measure": _measured(question, figure, weights),
         "modifier": _modifiers(question, figure, candidate),
         "time": TIME[period_fit(question, figure, candidate)],
-        "change": _change(question, figure),
+        "change": _change(question, figure, candidate.text[: max(0, start)]),
         "future": _future(question, figure),
+        "older": -OLDER * _is_older(question, figure, candidate),
+        "total": TOTAL * _is_total(question, figure, candidate),
     }
     total = (
         score
@@ -62,6 +67,8 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         + fits["time"]
         + fits["change"]
         + fits["future"]
+        + fits["older"]
+        + fits["total"]
     )
     return Pick(
         candidate=candidate,
@@ -92,15 +99,42 @@ def _modifiers(question: Question, figure: Figure, candidate: Candidate) -> floa
     return (len(wanted & said) + 0.5 * len((wanted - said) & beside)) / len(wanted) - 0.3
 
 
-def _change(question: Question, figure: Figure) -> float:
+def _change(question: Question, figure: Figure, before: str) -> float:
     asks_change = bool(question.stems & _RISE_WORDS)
+    asked = question.text.casefold()
+    last = before.split()[-1].casefold() if before.split() else ""
+    by = figure.change in (Change.RISE_BY, Change.FALL_BY) or last == "by"
+    to = figure.change in (Change.RISE_TO, Change.FALL_TO) or last == "to"
+    if "to what" in asked:
+        return 1.5 * (to - by)
+    if "by how" in asked or "by what" in asked or "how far" in asked:
+        return 1.5 * (by - to)
     if figure.change in (Change.RISE_BY, Change.FALL_BY):
         return 0.6 if asks_change else -1.0
-    if figure.change is Change.FROM and not question.periods:
-        return -OLDER
     if asks_change and question.asks is Asks.SHARE and figure.measure:
         return 0.4 if {t.stem for t in tokens(figure.measure)} & _RISE_WORDS else 0.0
     return 0.0
+
+
+def _is_older(question: Question, figure: Figure, candidate: Candidate) -> bool:
+    """Return whether the sentence gives the same thing for a later time, and no time is asked for."""
+    if question.periods or question.operation:
+        return False
+    if figure.change is Change.FROM:
+        return True
+    if figure.period is None or figure.period.end is None:
+        return False
+    others = [f for f in candidate.figures if f is not figure and f.unit == figure.unit and f.kind is figure.kind]
+    newest = max((f.period.end for f in others if f.period and f.period.end), default=None)
+    to_now = any(f.change in (Change.RISE_TO, Change.FALL_TO) for f in others)
+    return to_now or (newest is not None and newest > figure.period.end)
+
+
+def _is_total(question: Question, figure: Figure, candidate: Candidate) -> bool:
+    if not _TOTAL.search(question.text):
+        return False
+    at = figure.start - candidate.start
+    return _TOTAL.search(candidate.text[max(0, at - 30) : at]) is not None
 
 
 def _future(question: Question, figure: Figure) -> float:
@@ -124,12 +158,3 @@ def printed(figure: Figure, candidate: Candidate) -> str:
     if after.strip().casefold().startswith(qualifier.casefold()):
         return words + after[: after.casefold().index(qualifier.casefold()) + len(qualifier)]
     return words if figure.bound is Bound.EXACT else f"{figure.bound.value} {words}"
-
-
-def newest_first(picks: Sequence[Pick]) -> list[Pick]:
-    """Order picks of one measure by the last day each speaks for, newest first."""
-    return sorted(
-        picks,
-        key=lambda p: (latest(p.figure.period if p.figure else None, p.candidate.article), p.score),
-        reverse=True,
-    )

@@ -9,7 +9,7 @@ from qa.passages import Candidate
 from qa.pick import Pick
 from qa.question import Question
 from qa.types import Asks
-from qa.words import tokens
+from qa.words import content, tokens
 
 NEAR = 5.0
 KIND = 2.0
@@ -22,6 +22,9 @@ _FITS: Mapping[Asks, Mapping[NameKind, float]] = {
 }
 _HE_SAYS = re.compile(
     r"\b(?:he|she)\s+(?:said|says|added|noted|told|explained|stated)\b|\b(?:said|added|noted) (?:he|she)\b"
+)
+_APPOSITION = re.compile(
+    r"^,\s+((?:an?|the|its|his|her|who|deputy|vice|executive|chief|former)?[^.;:]{3,160}?)(?:,|[.;:]|$)"
 )
 _ASKS_SPEAKER = re.compile(
     r"\bwho(?:se)?\b.*\b(?:said|says|say|stated|told|noted|added|according|reported|announced|mentioned|claimed|warned|argued"
@@ -47,6 +50,8 @@ def _of_sentence(
         stems = {t.stem for t in tokens(name.text)}
         if stems and stems <= named:
             continue
+        if question.asks is Asks.PERSON and name.kind is NameKind.PLACE:
+            continue
         fits = {
             "near": nearness(candidate, name.start, name.end, weights),
             "unit": _FITS.get(question.asks, _FITS[Asks.NAME])[name.kind],
@@ -71,7 +76,15 @@ def _beside(question: Question, candidate: Candidate, name: Name) -> float:
         if word.stem in question.stems and not places[0] <= i <= places[-1]:
             gap = places[0] - i if i < places[0] else i - places[-1]
             best = max(best, {1: 1.0, 2: 0.8, 3: 0.5}.get(gap, 0.0))
-    return best
+    return max(best, _in_apposition(question, candidate, name))
+
+
+def _in_apposition(question: Question, candidate: Candidate, name: Name) -> float:
+    """Return 1 where what is asked stands in the words set beside the name: "Ann Lee, a lawyer and mayor of Riga, said"."""
+    match = _APPOSITION.match(candidate.text[name.end :])
+    if match is None:
+        return 0.0
+    return 1.0 if {t.stem for t in content(match.group(1))} & question.stems else 0.0
 
 
 def full_name(candidate: Candidate, name: Name) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -69,7 +69,10 @@ _VERBS = frozenset(
         "were",
     ]
 )
-TRAILING_COUNT = re.compile(r"([\w'’-]+)\s+(?:attracted |there )?how many\W*$", re.IGNORECASE)
+# "schools supported by ...", "industries built up by ...": what follows the noun tells of it.
+_PARTICIPLE = re.compile(
+    r"(?:ed|ing)$|^(?:built|set|held|sold|found|run|kept|brought|drawn|won|lost|put|born|hit|cut|spent)$"
+)
 _OPERATIONS = (
     (
         r"\b(?:by )?(?:what|how many) (?:percent|percentage|per cent) (?:more|less|higher|lower|larger|smaller)\b",
@@ -107,11 +110,11 @@ def counted_noun(text: str) -> tuple[str, ...]:
     """Return the stems of the noun phrase a "how many" question counts, head last; empty where there is none."""
     match = COUNTED.search(text)
     if match is None:
-        trailing = TRAILING_COUNT.search(text)
-        return (stem(trailing.group(1)),) if trailing else ()
+        return ()
     phrase: list[str] = []
     for word in re.findall(r"[\w'’-]+|,", match.group(1)):
-        if word == "," or word.casefold() in _VERBS or (phrase and is_stop(word)):
+        ends = word == "," or word.casefold() in _VERBS or (phrase and is_stop(word))
+        if ends or (phrase and "-" not in word and _PARTICIPLE.search(word)):
             break
         if not is_stop(word):
             phrase.append(word)
@@ -132,7 +135,7 @@ _NAME = re.compile(
 def proper_names(text: str) -> tuple[str, ...]:
     """Return the runs of capitalised words, without a capital that only opens the question."""
     names = []
-    for match in _NAME.finditer(text):
+    for match in _NAME.finditer(re.sub(r"(?:’|')s\b(?= [A-Z])", ", ", text)):
         words = match.group().split()
         while words and is_stop(words[0]):
             words = words[1:]
@@ -142,7 +145,7 @@ def proper_names(text: str) -> tuple[str, ...]:
             continue
         opens = match.start() == 0 and len(words) == len(match.group().split()) == 1
         if not opens:
-            names.append(" ".join(words).rstrip("?.,"))
+            names.append(re.sub(r"(?:’|')s?$", "", " ".join(words).rstrip("?.,")))
     return tuple(dict.fromkeys(names))
 
 

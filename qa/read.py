@@ -12,13 +12,13 @@ from qa.pick_name import pick_names
 from qa.question import Question
 from qa.rank import NUMERIC, Features, measure, score
 from qa.types import Asks
-from qa.words import content, words_like
+from qa.words import content, stem, words_like
 
 # Sentences read for a short answer; the right one is among the first eight for 97 of 100 SQuAD questions.
 READ = 12
 
 
-# A "what" question is read for a figure in so many sentences, and takes it when so much of what it names is measured.
+# A "what" question looks at so many figures, and takes the first when so much of what it names is measured.
 WHAT_READ = 4
 NAMED = 0.5
 _REASONS = re.compile(r"\b(?:why|how|who|reason|reasons|do|does)\b", re.IGNORECASE)
@@ -58,9 +58,10 @@ def read(question: Question, ranked: Sequence[Scored], weights: Mapping[str, flo
         return pick_names(question, pairs, weights)
     sentences = [pick_sentence(c, s) for c, s in pairs]
     if question.asks is Asks.STATEMENT and not _REASONS.search(question.text):
-        figure = next(iter(pick_figures(question, pairs[:WHAT_READ], weights)), None)
-        if figure is not None and names_the_figure(question, figure):
-            return [figure, *sentences]
+        picks = pick_figures(question, pairs, weights)
+        first = next((p for p in picks[:WHAT_READ] if names_the_figure(question, p)), None)
+        if first is not None:
+            return [first, *(p for p in picks if p is not first), *sentences]
     return sentences
 
 
@@ -76,6 +77,8 @@ def names_the_figure(question: Question, pick: Pick) -> bool:
     wanted = {t.stem for t in content(head.group(1) if head else question.text) if not t.text[0].isdigit()} - named
     wanted &= question.stems
     measured = {t.stem for t in content(pick.figure.measure)}
+    if head is None and pick.figure.unit and stem(pick.figure.unit) in wanted:
+        return True
     return bool(wanted) and len(wanted & measured) / len(wanted) >= NAMED
 
 

@@ -1,21 +1,19 @@
 """Do the articles answer the question at all? A calibrated probability, and the plain reasons to decline.
 
 The probability is a logistic regression on what the ranking measured (`python -m eval.fit` prints it; fitted on half of
-the SQuAD 2.0 development set, where every second question looks answerable and is not). The reasons are rules of the
-trade: a figure of another place, another year or another unit is not an answer, however near its sentence is.
+the SQuAD 2.0 development set, where every second question looks answerable and is not). The reasons stand in
+`qa.objections`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
-from qa.anchor import ABOUT, anchored, other_owner
-from qa.directions import swapped
-from qa.passages import Candidate
+from qa.anchor import anchored
+from qa.objections import objection
 from qa.pick import Pick
 from qa.question import Question
 from qa.rank import Features
-from qa.times import TimeFit, period_fit
 from qa.types import Asks
 
 # Logistic regression, answerable against not: fitted on half of the SQuAD 2.0 development set and on the three question
@@ -32,7 +30,9 @@ LOGISTIC: Mapping[str, float] = {
     "about": 1.61,
 }
 # Below this probability newsdesk declines. Chosen on the same questions; `python -m eval.fit` prints the whole curve.
-THRESHOLD = 0.5
+THRESHOLD = 0.4
+# A sentence shown whole claims less than a figure picked out of it.
+STATEMENT_THRESHOLD = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,20 @@ class Trust:
     probability: float
     reason: str | None
     """What speaks against it in one line, or None."""
+    statement: bool = False
+    """A sentence is shown as it stands, with no short answer picked out of it."""
 
     @property
     def answers(self) -> bool:
         """Whether the pick may be shown as the answer."""
-        return self.reason is None and self.probability >= THRESHOLD
+        return self.reason is None and self.probability >= (STATEMENT_THRESHOLD if self.statement else THRESHOLD)
 
 
 def judge(question: Question, pick: Pick, features: Features, weights: Mapping[str, float], most: float) -> Trust:
     """Judge one pick; `weights` is the rarity of the question's stems, `most` that of a word in no article."""
     measured = trust_features(question, pick, features, weights, most)
     z = INTERCEPT + sum(weight * measured[name] for name, weight in LOGISTIC.items())
-    return Trust(1 / (1 + exp(-z)), objection(question, pick))
+    return Trust(1 / (1 + exp(-z)), objection(question, pick), statement=not pick.short)
 
 
 def trust_features(
@@ -80,44 +82,3 @@ def trust_features(
         "words": min(len(weights), 10) / 10,
         "statement": float(question.asks in (Asks.STATEMENT, Asks.YES_NO)),
     }
-
-
-def objection(question: Question, pick: Pick) -> str | None:
-    """Return why a pick is not an answer, however near it is, or None."""
-    candidate = pick.candidate
-    about, stranger = anchored(question, candidate)
-    if about < ABOUT and stranger:
-        return f"nothing here is about {stranger}"
-    owner = other_owner(question.text, candidate.text)
-    if owner:
-        return f"it tells of {owner}"
-    if pick.figure is not None and period_fit(question, pick.figure, candidate) is TimeFit.OTHER:
-        asked = " or ".join(p.text for p in question.periods)
-        return f"the figure is not for {asked}"
-    if pick.figure is None and not _tells_time(question, candidate):
-        return f"it does not speak of {' or '.join(p.text for p in question.periods)}"
-    if swapped(question.text, candidate.text):
-        return "it tells of the opposite direction"
-    return None
-
-
-def _tells_time(question: Question, candidate: Candidate) -> bool:
-    """A statement answers for a year only if it, or the sentence before it, names that year or is of it."""
-    years = {str(p.start.year) for p in question.periods if p.start and p.end and p.start.year == p.end.year}
-    if not years:
-        return True
-    published = candidate.article.published
-    said = candidate.stems | candidate.before_stems | candidate.title_stems
-    periods = {
-        str(day.year)
-        for f in (*candidate.figures, *candidate.figures_before)
-        if f.period is not None
-        for day in (f.period.start, f.period.end)
-        if day is not None
-    }
-    return bool(years & said or years & periods or (published is not None and str(published.year) in years))
-
-
-def best_reason(trusts: Sequence[Trust]) -> str | None:
-    """Return the first objection among several picks."""
-    return next((t.reason for t in trusts if t.reason), None)

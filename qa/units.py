@@ -39,17 +39,19 @@ _GROUPS = """
     injury wounded casualty
 """
 ALIKE = tuple(frozenset(stem(w) for w in line.split()) for line in _GROUPS.strip().splitlines())
+_NOT_AMOUNTS = frozenset("share points times time count score".split())
 _ASKED = tuple(
-    (re.compile(pattern, re.IGNORECASE), frozenset(dimensions.split()))
+    (re.compile(pattern, re.IGNORECASE), tuple(dimensions.split()))
     for pattern, dimensions in (
         (r"\barea\b|\bfloor ?space\b", "area"),
-        (r"\bhow (?:big|large)\b", "area volume currency share count mass"),
+        (r"\bscore\b", "score"),
+        (r"\bfactor\b|\bmultiple\b|\bhow many times\b", "times"),
+        (r"\bhow (?:big|large|small)\b", "area volume currency share count mass power"),
         (r"\bhow (?:fast|quickly)\b|\bspeed\b", "speed rotation share time"),
-        (r"\bhow (?:long|tall|high|deep|wide|far|thick|broad)\b", "length share currency count time"),
+        (r"\bhow (?:long|tall|high|deep|wide|far|thick|broad)\b", "length time"),
         (r"\b(?:length|depth|height|width|distance|altitude|thickness)\b", "length time"),
         (r"\bhow heavy\b|\bweigh", "mass"),
         (r"\bhow (?:hot|cold)\b|\btemperature\b", "temperature"),
-        (r"\bhow many times\b|\bmultiple of\b", "times"),
         (r"\bratio\b", "times share"),
     )
 )
@@ -57,6 +59,8 @@ _ASKED = tuple(
 
 def dimension(figure: Figure) -> str:
     """Return what a figure measures: currency, share, length ...; "count" for counted things and bare numbers."""
+    if figure.kind is FigureKind.SCORE:
+        return "score"
     unit = (figure.unit or "").split("/")[0]
     if unit in CODES or unit in FAMILIES or unit in ("$", "¥", "£"):
         return "currency"
@@ -75,13 +79,15 @@ def unit_fit(question: Question, figure: Figure) -> float:
     """Return how well the unit fits: 1 the very thing asked for, 0 not told, below 0 another thing."""
     if figure.kind is FigureKind.DATE:
         return -1.0
+    if figure.kind is FigureKind.ORDINAL:
+        return -0.6
     kind = dimension(figure)
     if question.asks is Asks.COUNT:
         return _count_fit(question, figure, kind)
     if question.asks is Asks.AMOUNT:
-        return 1.0 if kind == "currency" else 0.1 if kind not in ("share", "points", "times", "time", "count") else -0.6
+        return 1.0 if kind == "currency" else -0.6 if kind in _NOT_AMOUNTS else 0.1
     if question.asks is Asks.SHARE:
-        return 1.0 if kind in ("share", "points") else 0.3 if kind == "times" else -1.0
+        return 1.0 if kind in ("share", "points") else 0.1 if kind == "times" else -1.0
     if question.asks is Asks.AGE:
         return 1.0 if figure.kind is FigureKind.AGE else 0.3 if kind == "time" else -1.0
     if question.asks is Asks.DURATION:
@@ -94,7 +100,8 @@ def _count_fit(question: Question, figure: Figure, kind: str) -> float:
         return -1.0
     measured = [t.stem for t in tokens(f"{figure.measure or ''} {figure.text}")]
     if not question.counted:
-        return 0.5 if kind == "count" else -0.7
+        named = kind == "count" and any(alike(stem(figure.unit), s) for s in question.stems) if figure.unit else False
+        return 1.0 if named else 0.3 if kind == "count" else -0.7
     head = question.counted[-1]
     unit = stem((figure.unit or "").split("/")[0]) if figure.unit else ""
     if kind == "count":
@@ -113,6 +120,6 @@ def _count_fit(question: Question, figure: Figure, kind: str) -> float:
 def _measure_fit(question: Question, figure: Figure, kind: str) -> float:
     for pattern, dimensions in _ASKED:
         if pattern.search(question.text):
-            return 1.0 if kind in dimensions else -0.8
+            return 1.0 if kind == dimensions[0] else 0.6 if kind in dimensions else -0.8
     measured = {t.stem for t in tokens(figure.measure or "")}
     return 0.6 if measured & question.stems else 0.2

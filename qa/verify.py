@@ -19,7 +19,7 @@ from ingest.types import Article, Change, Figure, Period, Sentence
 from qa.types import Evidence, Verdict
 from qa.verify_figures import figure_fault, same_kind
 from qa.verify_periods import covers, figure_time_fits, figures_of, holds, readings_of, told_too_late, told_too_soon
-from qa.verify_reading import Reading, Scope, own_period, read_sentence
+from qa.verify_reading import Reading, Scope, is_whole, own_period, read_sentence
 from qa.verify_statement import alleged, same_polarity, statement_holds
 from qa.verify_subject import shared_words, trades_places, wrong_subject
 from qa.verify_words import DIRECTION
@@ -38,6 +38,7 @@ _RANKS = {
 }
 
 
+_HAS = re.compile(r"\b(?:has|have|had|owns?|owned|there (?:are|were)|totals?|in all|runs?|employs?)\b", re.IGNORECASE)
 _STEP = re.compile(r"\b(by|to)\s+(?:(?:about|around|nearly|almost|some|over|just|a|an|more than|at least)\s+)?$")
 
 
@@ -195,7 +196,10 @@ def _compare(claim: Reading, mine: Scope, source: _Source, its: Scope, today: da
         return Verdict.WRONG_SUBJECT
     if not same_polarity(claim, source.reading, its.figure):
         return Verdict.NOT_IN_SOURCE
-    if told_too_soon(mine.figure, its.figure) or told_too_late(mine.figure, claim.text, its.figure):
+    whole = is_whole(source.reading, its)
+    if whole and not (is_whole(claim, mine) or _HAS.search(claim.text)):
+        return Verdict.WRONG_SUBJECT
+    if (told_too_soon(mine.figure, its.figure) and not whole) or told_too_late(mine.figure, claim.text, its.figure):
         return Verdict.WRONG_PERIOD
     return Verdict.SUPPORTED if _on_time(claim, mine, source, its, today) else Verdict.WRONG_PERIOD
 

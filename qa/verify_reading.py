@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from ingest.types import Figure, FigureKind, Period
 from qa.names import ORGANISATION_WORDS, PLACE_WORDS, find_names
+from qa.verify_figures import is_count
 from qa.verify_names import mark_names, may_be_name
 from qa.verify_words import bears
-from qa.words import IRREGULAR, Token, is_stop, tokens
+from qa.words import IRREGULAR, Token, is_stop, stem, tokens
 
 # Where one figure's words end and the next one's begin, the surest kind first.
 _BOUNDARIES = tuple(
@@ -36,6 +37,12 @@ _BODIES = (
     subsidiary opponent opponents opposition wife husband brother sister son daughter father mother""".split()
     )
 )
+# "Acme rival Domus sold 5": Domus did.
+_ASIDE = re.compile(
+    r"\b((?:[A-Z][\w&.-]*\s+){1,4}?)(?:['’]s\s+)?(?:rival|competitor|opponent|neighbou?r|ally|parent|owner|supplier|maker"
+    r"|subsidiary|partner|successor|predecessor)\s+(?=[A-Z])"
+)
+_WHOLE = re.compile(r"\b(?:out )?of\s+(?:(?:its|the|their|his|her|all|our|these|those|some)\s+)*$")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 Span = tuple[int, int]
 
@@ -63,6 +70,8 @@ class Reading:
     stems: frozenset[str]
     names: frozenset[str]
     """Stems of the words of its names."""
+    aside: frozenset[str]
+    """Stems of names that only say whose rival, owner or ally somebody is."""
     capitals: frozenset[int]
     """Where these stand, and the first word if it may be a name."""
     figures: tuple[Figure, ...]
@@ -88,6 +97,7 @@ def _read(text: str, figures: tuple[Figure, ...]) -> Reading:
         words=words,
         stems=frozenset(t.stem for t in words),
         names=frozenset(t.stem for t in words if t.start in names),
+        aside=frozenset(t.stem for m in _ASIDE.finditer(text) for t in tokens(m[1])),
         capitals=frozenset(t.start for t in words if t.start in names or t.start in maybe),
         figures=quantities,
         dates=dates,
@@ -128,7 +138,7 @@ def _scopes(
         afters.append([])
         at = max(at, figure.end)
     if figures:
-        _tail(afters, listed, (at, len(text)), figures, names)
+        _tail(afters, listed, (at, len(text)), figures, words)
     made = [_scope(f, b, a, words, (names, maybe)) for f, b, a in zip(figures, befores, afters, strict=True)]
     return tuple(_paired(text, words, names | maybe, made))
 
@@ -187,21 +197,21 @@ def _within(word: Token, spans: Sequence[Span]) -> bool:
 
 
 def _tail(
-    afters: list[list[Span]], listed: Sequence[bool], tail: Span, figures: Sequence[Figure], names: frozenset[int]
+    afters: list[list[Span]], listed: Sequence[bool], tail: Span, figures: Sequence[Figure], words: Sequence[Token]
 ) -> None:
-    """What follows the last figure goes with it, and with those listed before it that have no name behind them.
+    """What follows the last figure goes with it, and what follows one goes with those listed before it.
 
-    A bare number takes the noun of the one listed behind it ("9 and 14 ferries").
+    Unless words of their own stand behind them. A bare number takes the noun of the one listed behind it ("9 and 14
+    ferries").
     """
     afters[-1].append(tail)
     for i in range(len(afters) - 2, -1, -1):
         if not listed[i + 1]:
-            break
+            continue
         if figures[i].unit is None:
             afters[i].append(_span(figures[i + 1]))
-        if any(a <= s < b for s in names for a, b in afters[i]):
-            break
-        afters[i].append(tail)
+        if not any(_content(words, span) for span in afters[i] if span != _span(figures[i + 1])):
+            afters[i].extend(afters[i + 1])
 
 
 def _scope(
@@ -220,10 +230,15 @@ def _scope(
         figure=figure,
         before=tuple(before),
         after=tuple(after),
-        stems=frozenset(w.stem for w in inside),
+        stems=frozenset(w.stem for w in inside) | _noun(figure),
         names=frozenset(w.stem for w in inside if w.start in names),
         leads=leads,
     )
+
+
+def _noun(figure: Figure) -> frozenset[str]:
+    """Return the stem of the counted noun, which may have been carried over from the figure before."""
+    return frozenset([stem(figure.unit)]) if figure.unit is not None and is_count(figure.unit) else frozenset()
 
 
 def _paired(text: str, words: Sequence[Token], names: frozenset[int], scopes: list[Scope]) -> list[Scope]:
@@ -257,6 +272,12 @@ def _paired(text: str, words: Sequence[Token], names: frozenset[int], scopes: li
 
 def _span(figure: Figure) -> Span:
     return figure.start, figure.end
+
+
+def is_whole(reading: Reading, scope: Scope) -> bool:
+    """Return whether a figure is the whole that another is a part of: the seven of "two of its seven"."""
+    ends = [f.end for f in reading.figures if f.end <= scope.figure.start]
+    return bool(ends) and _WHOLE.fullmatch(reading.text[max(ends) : scope.figure.start].lstrip()) is not None
 
 
 def own_period(reading: Reading, scope: Scope) -> Period | None:

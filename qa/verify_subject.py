@@ -33,6 +33,8 @@ def wrong_subject(claim: Reading, mine: Scope, source: Reading, its: Scope, arou
 
 def _wrong_names(mine: Scope, source: Reading, its: Scope, around: Set[str]) -> bool:
     for name in mine.names:
+        if name in source.aside and not (its.leads - source.aside) & mine.stems:
+            return True
         if said(name, its.stems):
             continue
         if name in source.stems:

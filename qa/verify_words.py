@@ -116,6 +116,8 @@ OPPOSITE = tuple(
 )
 
 # Carry nothing of their own in a claim: verbs of standing and telling, words for figures and for time.
+# For a question "how many people" may ask for the dead; a claim of the dead is not carried by people.
+_DEAD, _ALIVE = words_like("dead death fatality victim casualty toll kill"), words_like("people person life individual")
 GENERIC = words_like(
     """say report post reach record total stand amount see hit become come go get take make have number figure
     show announce state note add tell write describe mention explain accord source article newspaper publish
@@ -127,6 +129,7 @@ GENERIC = words_like(
     lakh crore yuan dollar euro yen pound rupee worth value valued mean average include including among there
     currently recently latest new well however meanwhile further thus therefore namely also too same one two three
     equal equivalent correspond dr mr mrs ms prof range between least most many several few fewer change turn
+    plan intend aim target goal expect forecast project predict hope anticipate
     before after since until until during long wide tall high deep heavy thick length width height depth weigh"""
 )
 DIRECTION = words_like(
@@ -166,6 +169,8 @@ def unsure(text: str) -> bool:
 @lru_cache(maxsize=16384)
 def same_word(a: str, b: str) -> bool:
     """Return whether two stems may stand for one another; "man" and "woman" are both people, but not the same."""
+    if (a in _DEAD and b in _ALIVE) or (a in _ALIVE and b in _DEAD):
+        return False
     if any((a in one and b in other) or (a in other and b in one) for one, other in OPPOSITE):
         return False
     return alike(a, b) or any(a in group and b in group for group in SAME)

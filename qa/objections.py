@@ -1,0 +1,183 @@
+"""Plain reasons why a pick is not an answer, however near its sentence is.
+
+The rules of the trade: a figure of another place, another year, another measure is not an answer; a forecast is not an
+outcome; a reason must be given as a reason; a person must hold the office asked about.
+"""
+
+import re
+from collections.abc import Callable
+
+from ingest.types import FigureKind, Status
+from qa.anchor import ABOUT, anchored, other_owner
+from qa.directions import swapped
+from qa.names import ROLES
+from qa.pick import Pick
+from qa.question import Question
+from qa.times import TimeFit, period_fit
+from qa.types import Asks
+from qa.units import alike
+from qa.words import ASKING_STEMS, content, is_stop, stem, tokens, words_like
+
+_WHY = re.compile(
+    r"^\W*(?:and |but |so )?why\b|\bfor what reason\b|\bwhat (?:caused|is the reason|was the reason)\b", re.I
+)
+_BECAUSE = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:of|from|in)|caus(?:e|ed|es|ing)|since|reasons?"
+    r"|blam(?:e|ed|es|ing)|so that|in order to|driven by|led to|leading to|therefore|hence|amid|after|faced|needed|reflect\w*"
+    r"|attribut\w+|prompted|sparked|fuell?ed|delayed|washed|enabl\w+|as the|aim\w* (?:to|at)|to (?:help|avoid|ease|cut|meet))\b",
+    re.IGNORECASE,
+)
+_ASKS_PAST = re.compile(
+    r"\b(?:did|was|were|had|actually|really|in the end|final(?:ly)?|reached|outcome|turned out|eventually)\b",
+    re.IGNORECASE,
+)
+_ASKS_FUTURE = re.compile(
+    r"\b(?:will|would|shall|expect\w*|forecast\w*|plan\w*|target\w*|aim\w*|predict\w*|project(?:ed|ion)|scheduled?|goal"
+    r"|guid\w+|going to)\b",
+    re.IGNORECASE,
+)
+_TELLS_FUTURE = re.compile(
+    r"\b(?:will|is scheduled|are scheduled|is expected|are expected|is to|are to|plans? to|due to)\b", re.I
+)
+# Offices one person holds at a time; "official" or "member" may be anyone.
+_OFFICES = words_like(
+    "mayor president minister secretary manager director governor chairman chairwoman professor captain coach ambassador"
+    " commissioner spokesman spokeswoman editor king queen emperor bishop pope principal premier chancellor"
+)
+_MEASURE_ASKED = re.compile(
+    r"\b(?:what|which) (?:is|was|were|are|will be|has been) (?:the |its |their )?([\w\s-]{3,60}?)"
+    r"(?: (?:of|in|for|at|by|on|given|reported|did|does|that|which)\b|[?,']|’|$)|\bhow much ([a-z][\w-]+)(?= (?:did|does|do|has|was|is))"
+    r"|\bhow (?:large|big|high|low|small|great|strong) (?:is|was|were|are) (?:the |its |their )?([\w\s-]{3,40}?)(?: (?:of|in|at|by)\b|[?,']|’|$)",
+    re.IGNORECASE,
+)
+_WEAK = words_like(
+    "total combined overall average annual yearly daily monthly main large big new first last final net gross value money"
+    " latest current level size long much spread cost"
+)
+
+
+def objection(question: Question, pick: Pick) -> str | None:
+    """Return why a pick is not an answer, or None."""
+    for rule in _RULES:
+        reason = rule(question, pick)
+        if reason:
+            return reason
+    return None
+
+
+def _about_another(question: Question, pick: Pick) -> str | None:
+    about, stranger = anchored(question, pick.candidate)
+    if about < ABOUT and stranger:
+        return f"nothing here is about {stranger}"
+    owner = other_owner(question.text, pick.candidate.text)
+    return f"it tells of {owner}" if owner else None
+
+
+def _other_time(question: Question, pick: Pick) -> str | None:
+    asked = " or ".join(p.text for p in question.periods)
+    if pick.figure is not None and pick.figure.kind is not FigureKind.DATE:
+        return f"the figure is not for {asked}" if _fits_no_time(question, pick) else None
+    return None if _tells_time(question, pick) else f"it does not speak of {asked}"
+
+
+def _fits_no_time(question: Question, pick: Pick) -> bool:
+    return pick.figure is not None and period_fit(question, pick.figure, pick.candidate) is TimeFit.OTHER
+
+
+def _tells_time(question: Question, pick: Pick) -> bool:
+    """A statement answers for a year only if it, or the sentence before it, names that year or is of it."""
+    candidate = pick.candidate
+    years = {str(p.start.year) for p in question.periods if p.start and p.end and p.start.year == p.end.year}
+    if not years:
+        return True
+    published = candidate.article.published
+    said = candidate.stems | candidate.before_stems | candidate.title_stems
+    periods = {
+        str(day.year)
+        for f in (*candidate.figures, *candidate.figures_before)
+        if f.period is not None
+        for day in (f.period.start, f.period.end)
+        if day is not None
+    }
+    return bool(years & said or years & periods or (published is not None and str(published.year) in years))
+
+
+def _swapped(question: Question, pick: Pick) -> str | None:
+    return "it tells of the opposite direction" if swapped(question.text, pick.candidate.text) else None
+
+
+def _only_forecast(question: Question, pick: Pick) -> str | None:
+    if not _ASKS_PAST.search(question.text) or _ASKS_FUTURE.search(question.text):
+        return None
+    figure = pick.figure
+    if figure is not None and figure.kind is not FigureKind.DATE:
+        told = figure.status in (Status.FORECAST, Status.TARGET)
+    else:
+        told = question.asks in (Asks.DATE, Asks.YES_NO) and _TELLS_FUTURE.search(pick.candidate.text) is not None
+    return "the articles only look forward to it" if told else None
+
+
+def _no_reason(question: Question, pick: Pick) -> str | None:
+    if not _WHY.search(question.text):
+        return None
+    text = pick.candidate.article.text
+    start = pick.candidate.before[0][0] if pick.candidate.before else pick.candidate.start
+    return None if _BECAUSE.search(text[start : pick.candidate.end]) else "no reason is given"
+
+
+def _no_office(question: Question, pick: Pick) -> str | None:
+    if question.asks is not Asks.PERSON:
+        return None
+    held = [t for t in question.terms if t.stem in _OFFICES and t.text.casefold() in ROLES]
+    said = pick.candidate.stems | (pick.candidate.before_stems if pick.also else frozenset())
+    missing = [t.text for t in held if t.stem not in said]
+    return f"no one is named as {missing[0]}" if missing and len(missing) == len(held) else None
+
+
+def _other_measure(question: Question, pick: Pick) -> str | None:
+    """A figure answers "what was the income" only if its sentence tells of income."""
+    if pick.figure is None or pick.figure.kind is FigureKind.DATE:
+        return None
+    if question.asks is Asks.COUNT:
+        return _other_count(question, pick)
+    match = _MEASURE_ASKED.search(question.text)
+    if match is None:
+        return None
+    phrase = next(g for g in match.groups() if g)
+    named = words_like(" ".join(question.names)) if question.names else frozenset()
+    wanted = {t.stem for t in content(phrase)} - named - ASKING_STEMS - _WEAK
+    candidate = pick.candidate
+    said = candidate.stems | {t.stem for t in tokens(f"{pick.figure.measure or ''} {pick.figure.unit or ''}")}
+    if candidate.text[:40].split(" ")[0] in ("It", "This", "That", "They", "Its", "Their", "The"):
+        said |= candidate.before_stems
+    if wanted and not any(_met(w, said) for w in wanted):
+        return f"the figure is of {pick.figure.measure or pick.figure.unit or 'another thing'}"
+    return None
+
+
+def _met(wanted: str, said: frozenset[str] | set[str]) -> bool:
+    """A stem is met by itself, by a word used for it, or by a longer or shorter form of the same word."""
+    return any(
+        wanted == s or alike(wanted, s) or (min(len(wanted), len(s)) > 4 and (s.startswith(wanted[:5]))) for s in said
+    )
+
+
+def _other_count(question: Question, pick: Pick) -> str | None:
+    """Another noun is counted, and none of the words that tell which is in the sentence."""
+    assert pick.figure is not None
+    modifiers = {s for s in question.counted[:-1] if not is_stop(s)} - _WEAK
+    if not question.counted or pick.fits.get("unit", 1.0) >= 1.0 or not modifiers:
+        return None
+    said = pick.candidate.stems | {stem(w) for w in (pick.figure.measure or "").split()}
+    return None if modifiers & said else f"it counts {pick.figure.measure or pick.figure.unit or 'another thing'}"
+
+
+_RULES: tuple[Callable[[Question, Pick], str | None], ...] = (
+    _about_another,
+    _other_time,
+    _swapped,
+    _only_forecast,
+    _no_reason,
+    _no_office,
+    _other_measure,
+)
