@@ -134,6 +134,13 @@ def test_a_reader_that_leaves_early_is_no_error(samples: str) -> None:
     assert (done.stdout, done.stderr) == ("[\n0\n", "")
 
 
+def test_reembed_counts_and_keeps_the_answers(samples: str) -> None:
+    out = io.StringIO()
+    console = Console(out, io.StringIO(), io.StringIO())
+    assert main(["reembed", "--index", samples], console) == 0 and out.getvalue().startswith("5 articles embedded")
+    assert main(["ask", QUESTION, "--index", samples], console) == 0 and "43,000 companies" in out.getvalue()
+
+
 def test_json_is_safe_to_look_at_and_reads_back() -> None:
     value = {"text": "\x1b[31m \x9b \u202e \u2028 \ud800 é 京", "n": [1, None]}
     text = to_json(value)

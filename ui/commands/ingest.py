@@ -11,7 +11,7 @@ from ui.cli_errors import DONE, FAILED
 from ui.cli_options import add_index, add_json
 
 if TYPE_CHECKING:
-    from index.update import Summary
+    from index import Summary
 
 
 def add_ingest(parser: argparse.ArgumentParser) -> None:

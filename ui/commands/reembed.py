@@ -14,9 +14,7 @@ def add_reembed(parser: argparse.ArgumentParser) -> None:
 
 def run_reembed(args: argparse.Namespace, console: Console) -> int:
     """Embed every article with the present model; stopped half-way, the index stays as it was."""
-    from index.encoder import OnnxEncoder
-    from index.index import Index
-    from index.update import reembed
+    from index import Index, OnnxEncoder, reembed
     from qa.desk import index_folder
     from ui.terminal_progress import show_progress
 
