@@ -89,6 +89,8 @@ def verify_claim(text: str, cited: Sequence[Cited], *, today: date | None = None
     if any(_quotes(claim, source.reading) for source in sources):
         return Verdict.SUPPORTED
     reading = read_sentence(claim, figures_of(claim, None))
+    if not _numbers_carried(reading, sources):
+        return Verdict.NOT_IN_SOURCE
     verdict = _check_figures(reading, sources, today)
     if verdict is not Verdict.SUPPORTED:
         return verdict
@@ -158,6 +160,20 @@ def _inside_word(text: str, at: int) -> bool:
         return True
     joined = at + 1 < len(text) and after in ".,-'’/" and before.isalnum() and text[at + 1].isalnum()
     return joined or (before in ".,-'’/$€£¥" and after.isalnum() and (at > 1 and text[at - 2].isalnum()))
+
+
+def _numbers_carried(claim: Reading, sources: Sequence[_Source]) -> bool:
+    """Return whether every printed number that is no figure (a name's, a code's) stands in the sources too."""
+    inside = [(f.start, f.end) for f in (*claim.figures, *claim.dates)]
+    inside += [(e.start, e.end) for f in claim.figures for e in f.equivalents]
+    loose = {w.stem for w in claim.words if w.text[0].isdigit() and not any(a <= w.start < b for a, b in inside)}
+    return all(any(n in s.reading.stems or n in s.around or _published_in(n, s) for s in sources) for n in loose)
+
+
+def _published_in(number: str, source: _Source) -> bool:
+    """Return whether a number is a part of the article's date."""
+    day = source.published
+    return day is not None and number.lstrip("0") in (str(day.year), str(day.month), str(day.day))
 
 
 def _check_figures(claim: Reading, sources: Sequence[_Source], today: date | None) -> Verdict:

@@ -68,7 +68,8 @@ def _too_round(claim: Figure, source: Figure) -> bool:
     if claim.bound is not Bound.ABOUT or claim.unit != source.unit or claim.value is None or source.value is None:
         return False
     gap = abs(claim.value - source.value)
-    if source.bound is Bound.ABOUT and gap * 2 > max(claim.step, source.step):
+    far = abs((claim.high or claim.value) - (source.high or source.value))
+    if source.bound is Bound.ABOUT and max(gap, far) * 2 > max(claim.step, source.step):
         return True
     return gap > ROUNDING * abs(source.value)
 

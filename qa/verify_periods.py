@@ -56,7 +56,7 @@ def covers(claim: Period, source: Period) -> bool:
     inside = claim.start <= source.start and source.end <= claim.end
     if own < length and source.start <= claim.start and claim.end < source.end:
         return False
-    if inside and length <= EVENT_DAYS and not _spans(claim):
+    if inside and length <= EVENT_DAYS and own <= _YEAR_DAYS and not _spans(claim):
         return True
     if source.resolved_from and length > _YEAR_DAYS:
         return (claim.start.year, claim.end.year) == (source.start.year, source.end.year)

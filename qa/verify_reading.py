@@ -43,6 +43,7 @@ _ASIDE = re.compile(
     r"|subsidiary|partner|successor|predecessor)\s+(?=[A-Z])"
 )
 _WHOLE = re.compile(r"\b(?:out )?of\s+(?:(?:its|the|their|his|her|all|our|these|those|some)\s+)*$")
+_FROM = re.compile(r"\b(?:from|rose|fell|grew|up|down|increased|cut)\b[^,;]*$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 Span = tuple[int, int]
 
@@ -275,9 +276,15 @@ def _span(figure: Figure) -> Span:
 
 
 def is_whole(reading: Reading, scope: Scope) -> bool:
-    """Return whether a figure is the whole that another is a part of: the seven of "two of its seven"."""
-    ends = [f.end for f in reading.figures if f.end <= scope.figure.start]
-    return bool(ends) and _WHOLE.fullmatch(reading.text[max(ends) : scope.figure.start].lstrip()) is not None
+    """Return whether a figure is only told beside another: the seven of "two of its seven", the 8 of "12 to 8"."""
+    before = [f for f in reading.figures if f.end <= scope.figure.start]
+    if not before:
+        return False
+    between = reading.text[before[-1].end : scope.figure.start].strip().casefold() + " "
+    if _WHOLE.fullmatch(between):
+        return True
+    counted = before[-1].unit is not None and is_count(before[-1].unit)
+    return counted and between.strip() in ("to", "against") and not _FROM.search(reading.text[: before[-1].start])
 
 
 def own_period(reading: Reading, scope: Scope) -> Period | None:

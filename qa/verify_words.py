@@ -1,10 +1,10 @@
 """The words of a claim against the words of its sources: what says the same, the opposite, or nothing of its own."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
-from qa.units import alike
+from qa.units import ALIKE
 from qa.words import Token, is_stop, words_like
 
 # Words for one another in news prose, beside the counted nouns of `qa.units`; general English, no corpus.
@@ -167,30 +167,33 @@ def unsure(text: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def _against(stem: str) -> frozenset[str]:
+    """Return the stems that a stem is the opposite of."""
+    found = [other for one, other in OPPOSITE if stem in one] + [one for one, other in OPPOSITE if stem in other]
+    return frozenset[str]().union(*found)
+
+
+@lru_cache(maxsize=16384)
+def _kin(stem: str) -> frozenset[str]:
+    """Return the stems that may stand for a stem; "man" and "woman" are both people, but not the same."""
+    kin = frozenset[str]().union(*(group for group in (*SAME, *ALIKE) if stem in group))
+    other = _ALIVE if stem in _DEAD else _DEAD if stem in _ALIVE else frozenset[str]()
+    return kin - _against(stem) - other | {stem}
+
+
 def same_word(a: str, b: str) -> bool:
-    """Return whether two stems may stand for one another; "man" and "woman" are both people, but not the same."""
-    if (a in _DEAD and b in _ALIVE) or (a in _ALIVE and b in _DEAD):
-        return False
-    if any((a in one and b in other) or (a in other and b in one) for one, other in OPPOSITE):
-        return False
-    return alike(a, b) or any(a in group and b in group for group in SAME)
+    """Return whether two stems may stand for one another."""
+    return b in _kin(a)
 
 
-def said(stem: str, stems: Collection[str]) -> bool:
+def said(stem: str, stems: Set[str]) -> bool:
     """Return whether a stem, or a word for it, is among others."""
-    return stem in stems or any(same_word(stem, other) for other in stems)
+    return stem in stems or not _kin(stem).isdisjoint(stems)
 
 
-def opposed(claim: Iterable[str], source: Collection[str]) -> bool:
+def opposed(claim: Iterable[str], source: Set[str]) -> bool:
     """Return whether the claim has a word whose opposite the source has, and the source has not the word itself."""
-    for stem in claim:
-        if said(stem, source):
-            continue
-        for one, other in OPPOSITE:
-            against = other if stem in one else one if stem in other else None
-            if against is not None and any(said(s, source) for s in against):
-                return True
-    return False
+    return any(not said(s, source) and any(said(other, source) for other in _against(s)) for s in claim)
 
 
 def bears(token: Token) -> bool:

@@ -1,6 +1,7 @@
 """Verification: the table of pairs, what must hold of any text, and the budget."""
 
 import importlib.util
+import re
 import sys
 from collections import Counter
 from datetime import date
@@ -11,9 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import ingest
+from ingest.sentences import split_sentences
 from ingest.types import Article
 from qa.types import Verdict
 from qa.verify import Cited, verify_claim
+
+SAMPLES = Path(ingest.__file__).with_name("samples")
 
 
 def _load(name):
@@ -101,6 +106,23 @@ def test_a_changed_digit_is_never_supported():
             tried += 1
             assert verify_claim(claim, one) is not Verdict.SUPPORTED, f"{claim!r} against {source!r}"
     assert tried > 1000
+
+
+def test_a_changed_digit_of_a_bundled_article_is_never_supported():
+    """Names with a number ("Line 11") and codes are held to the same."""
+    tried = 0
+    for file in sorted(SAMPLES.glob("*.md")):
+        text = file.read_text("utf-8").split("\n---\n", 1)[-1]
+        article = Article("a", "News in brief", text, "test", published=date(2023, 1, 13))
+        for sentence in split_sentences(text):
+            one = Cited(article, sentence.start, sentence.end)
+            assert verify_claim(one.text, [one]) in (Verdict.SUPPORTED, Verdict.NOT_IN_SOURCE)
+            for number in re.finditer(r"[1-8](?=\D|$)", one.text):
+                tried += 1
+                at = number.start()
+                claim = one.text[:at] + str(int(number[0]) + 1) + one.text[at + 1 :]
+                assert verify_claim(claim, [one]) is not Verdict.SUPPORTED, claim
+    assert tried > 50
 
 
 @pytest.mark.parametrize("source", sources())

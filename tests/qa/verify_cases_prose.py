@@ -7,21 +7,21 @@ from verify_cases import ABSENT, DIRECTION, OK, PERIOD, SUBJECT, UNIT, VALUE, Ca
 CASES = (
     Case(
         "The company reported a net loss of 340 million rand for the half to June.",
-        "Telkor made a net loss of 340 million rand in the half to June, from a profit of 120 million rand a year ago.",
+        "Telkor lost a net 340 million rand in the half to June, from a profit of 120 million rand a year earlier.",
         OK,
         "paraphrase",
         date(2023, 8, 20),
     ),
     Case(
-        "A year ago Telkor had a profit of 120 million rand.",
-        "Telkor made a net loss of 340 million rand in the half to June, from a profit of 120 million rand a year ago.",
+        "A year earlier Telkor had a profit of 120 million rand.",
+        "Telkor lost a net 340 million rand in the half to June, from a profit of 120 million rand a year earlier.",
         OK,
         "base figure",
         date(2023, 8, 20),
     ),
     Case(
         "Telkor made a profit of 340 million rand.",
-        "Telkor made a net loss of 340 million rand in the half to June, from a profit of 120 million rand a year ago.",
+        "Telkor lost a net 340 million rand in the half to June, from a profit of 120 million rand a year earlier.",
         SUBJECT,
         "profit/loss",
         date(2023, 8, 20),
@@ -251,14 +251,14 @@ CASES = (
     ),
     Case(
         "Zambia owes $6.3 billion to official lenders.",
-        "Zambia will recast $6.3 billion of debt owed to official lenders, including $4.1 billion owed to China's banks.",
+        "Zambia will recast $6.3 billion owed to official lenders, including $4.1 billion owed to China's banks.",
         OK,
         "debt",
         also=(PERIOD, SUBJECT),
     ),
     Case(
         "Zambia owes $6.3 billion to China.",
-        "Zambia will recast $6.3 billion of debt owed to official lenders, including $4.1 billion owed to China's banks.",
+        "Zambia will recast $6.3 billion owed to official lenders, including $4.1 billion owed to China's banks.",
         SUBJECT,
         "wrong creditor",
         also=(PERIOD,),
