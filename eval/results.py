@@ -7,7 +7,7 @@ from typing import Any
 
 from eval.articles import Mapped
 from eval.score import score
-from eval.shown import rows
+from eval.shown import rows, seen_of
 from eval.summary import summarise
 from eval.types import ExpectedDate, ExpectedWords, Kind, Question, Record, Scored
 from ingest.errors import InputError
@@ -35,7 +35,7 @@ def expected_text(question: Question) -> str:
 
 def _cited(record: Record) -> list[dict[str, Any]]:
     """Return the citations with the words around them, where those were noted."""
-    seen = record.get("seen") or {}
+    seen = seen_of(record)
     befores, afters = list(seen.get("before") or ()), list(seen.get("after") or ())
     found = []
     for number, row in enumerate(rows(record.get("citations"))):

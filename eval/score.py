@@ -9,7 +9,7 @@ from eval.grade import found_disagreement, grade_figures, grade_sides, named
 from eval.grade_words import dates_carried, grade_date, grade_name, grade_statement
 from eval.match import Match
 from eval.metrics import recall_at, reciprocal_rank
-from eval.shown import Shown, rows, show
+from eval.shown import Shown, rows, seen_of, show
 from eval.support import count_unsupported, is_carried, is_computed
 from eval.types import ExpectedDate, ExpectedFigure, ExpectedWords, Grade, Kind, Question, Record, Scored
 from eval.words import fold
@@ -145,8 +145,8 @@ def quotes_exact(record: Record) -> float | None:
 
     None without citations, and in answers of systems whose article texts were not at hand.
     """
-    exact = (record.get("seen") or {}).get("exact")
-    return sum(map(bool, exact)) / len(exact) if exact else None
+    exact = seen_of(record).get("exact")
+    return sum(map(bool, exact)) / len(exact) if exact and isinstance(exact, list) else None
 
 
 def _false_disagreement(question: Question, shown: Shown) -> bool | None:
@@ -154,7 +154,7 @@ def _false_disagreement(question: Question, shown: Shown) -> bool | None:
 
 
 def _ranks(question: Question, record: Record, mapped: Mapped) -> list[Mapping[str, Any]] | None:
-    seen = record.get("seen") or {}
+    seen = seen_of(record)
     return rows(seen["retrieved"]) if question.articles and "retrieved" in seen else None
 
 

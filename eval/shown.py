@@ -96,9 +96,14 @@ def _claim(row: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     return _text(row.get("text")), tuple(str(key) for key in keys) if isinstance(keys, list | tuple) else ()
 
 
-def _citations(record: Record) -> tuple[Cited, ...]:
+def seen_of(record: Record) -> Mapping[str, Any]:
+    """Return what was noted beside an answer; empty where nothing was."""
     seen = record.get("seen")
-    befores = seen.get("before") if isinstance(seen, Mapping) else None
+    return seen if isinstance(seen, Mapping) else {}
+
+
+def _citations(record: Record) -> tuple[Cited, ...]:
+    befores = seen_of(record).get("before")
     noted = [_text(words) for words in befores] if isinstance(befores, list) else []
     found = rows(record.get("citations"))
     return tuple(_cited(row, noted[n] if n < len(noted) else "") for n, row in enumerate(found))
