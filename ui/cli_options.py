@@ -29,7 +29,9 @@ def add_k(parser: argparse.ArgumentParser, default: int, what: str) -> None:
 
 def add_as_of(parser: argparse.ArgumentParser) -> None:
     """Add --as-of."""
-    parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="read only what was published until that day")
+    parser.add_argument(
+        "--as-of", type=day, metavar="YYYY-MM-DD", help="read what was published until that day, and what has no date"
+    )
 
 
 def words(text: str) -> str:
