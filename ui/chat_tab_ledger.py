@@ -9,6 +9,7 @@ from ui.chat_page import Page
 
 _QUIET = {"api_visibility": "private", "show_progress": "hidden"}
 ANY = "any"
+_FETCH = "() => setTimeout(() => document.querySelector('#nd-csv-file').click(), 150)"
 
 
 def build_ledger(page: Page, tab: Any) -> None:
@@ -20,7 +21,8 @@ def build_ledger(page: Page, tab: Any) -> None:
         publisher = gr.Dropdown([ANY], value=ANY, label="Publisher", elem_id="nd-ledger-publisher", scale=1)
         first = gr.Textbox(label="From year", max_length=4, elem_id="nd-ledger-from", scale=1, min_width=90)
         last = gr.Textbox(label="To year", max_length=4, elem_id="nd-ledger-to", scale=1, min_width=90)
-        save = gr.DownloadButton("Download CSV", elem_id="nd-csv", scale=1, min_width=140)
+        save = gr.Button("Download CSV", elem_id="nd-csv", scale=1, min_width=140)
+        file = gr.DownloadButton("figures.csv", elem_id="nd-csv-file", visible="hidden")
     plot = gr.HTML("", elem_id="nd-timeline", apply_default_css=False)
     listing = gr.HTML("", elem_id="nd-ledger", apply_default_css=False)
     inputs = [page.index, words, unit, publisher, first, last]
@@ -41,7 +43,8 @@ def build_ledger(page: Page, tab: Any) -> None:
     tab.select(offered, page.index, [unit, publisher], **_QUIET).then(shown, inputs, [listing, plot], **_QUIET)
     for component in (words, unit, publisher, first, last):
         component.change(shown, inputs, [listing, plot], trigger_mode="always_last", **_QUIET)
-    save.click(saved, inputs, save, **_QUIET)
+    # The file is written first; then the hidden button that holds it is pressed for the visitor.
+    save.click(saved, inputs, file, **_QUIET).then(None, None, None, js=_FETCH)
 
 
 def _wanted(words: Any, unit: Any, publisher: Any, first: Any, last: Any) -> Wanted:

@@ -72,7 +72,7 @@ def abstention_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
         quotes = "".join(f"<p>{line(c.quote)} {mark(c)}</p>" for c in citations.values())
         nearest = f'<div class="nd-claims">{quotes}</div>'
     if nearest:
-        nearest = f'<h4 class="nd-nearest">The nearest they come, which is not an answer</h4>{nearest}'
+        nearest = f'<h3 class="nd-nearest">The nearest they come, which is not an answer</h3>{nearest}'
     return f'<p class="nd-short nd-abstained">{ABSTAINED}</p>{reason}{nearest}'
 
 
@@ -125,7 +125,7 @@ def turn_html(answer: Answer, number: int = 1, asked: str | None = None) -> str:
         body += f'<p class="nd-missing">Not answered: {line(answer.missing)}</p>' if answer.missing else ""
     return (
         f'<section class="nd-turn" data-turn="{number}" aria-label="Question {number}">'
-        f'<h3 class="nd-question">{line(asked or answer.question)}</h3>{understood_html(answer)}'
+        f'<h2 class="nd-question">{line(asked or answer.question)}</h2>{understood_html(answer)}'
         f'<div class="nd-answer">{body}{weigh_html(answer, citations)}</div>{actions_html(answer)}</section>'
     )
 
@@ -133,7 +133,7 @@ def turn_html(answer: Answer, number: int = 1, asked: str | None = None) -> str:
 def pending_html(question: str, words: str = "Reading the articles …") -> str:
     """Return a turn whose answer is not there yet."""
     return (
-        f'<section class="nd-turn nd-pending" aria-busy="true"><h3 class="nd-question">{line(question)}</h3>'
+        f'<section class="nd-turn nd-pending" aria-busy="true"><h2 class="nd-question">{line(question)}</h2>'
         f'<p class="nd-wait">{line(words)}</p></section>'
     )
 
@@ -141,7 +141,7 @@ def pending_html(question: str, words: str = "Reading the articles …") -> str:
 def error_html(question: str, message: str) -> str:
     """Return a turn that failed: the message is one line of our own exceptions."""
     return (
-        f'<section class="nd-turn nd-failed"><h3 class="nd-question">{line(question)}</h3>'
+        f'<section class="nd-turn nd-failed"><h2 class="nd-question">{line(question)}</h2>'
         f'<p class="nd-error">{line(message)}</p><div class="nd-actions">'
         f'<button type="button" class="nd-action" data-ask="{esc(question)}">Ask again</button></div></section>'
     )

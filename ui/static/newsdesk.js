@@ -216,6 +216,7 @@
 
   let started = false;
   desk.ready = (log) => {
+    $("#nd-first")?.remove();
     theme();
     watch(log);
     if (started) return;
