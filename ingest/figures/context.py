@@ -20,6 +20,15 @@ _HELPERS = wordset(
     " expected projected forecast likely set estimated steadily sharply slightly reach hit rise grow increase"
 )
 _CLAUSE = wordset(', ; : — – " “ ” ( ) that and but while which who whose whereas adding')
+_CLAUSE |= wordset("said says say told")
+# Verbs of news that part a subject from what it counts, beside those in -ed.
+_VERBS = wordset(
+    "drew draws covers makes made make sold sells built builds won wins lost employs employ runs ran holds held houses"
+    " serves plans opens pays paid spent spends bought buys owns receives produces generates hosts carries includes"
+    " contains uses took takes gave gives got gets set sets cut cuts adds left leaves kept keeps sent saw sees found"
+    " began begins brought brings grew put met led leads drove spans attracts offers provides needs wants faces"
+)
+_SUMS = frozenset({"total", "combined", "overall"})
 _LEAD = wordset("in on at as of by during since for over from")
 _LONGEST = 16
 
@@ -31,7 +40,7 @@ def describe(line: Line, one: Spotted, first: int) -> tuple[str | None, str | No
         return None, _following(line, q.b)
     if one.kind in (FigureKind.AGE, FigureKind.SCORE):
         return None, None
-    verb = _verb_before(line, first)
+    verb = first if first < q.a and line.low[first] in LEVEL else _verb_before(line, first)
     if q.counted:
         counted = line.span(q.number_end + (line.word(q.number_end) in ("-", "‑", "of")), q.b)
         return _subject(line, verb if verb is not None else _any_verb(line, first)), counted
@@ -85,7 +94,12 @@ def _any_verb(line: Line, first: int) -> int | None:
     start = _clause_start(line, first)
     for k in range(start + 1, first):
         word = line.low[k]
-        if word in _HELPERS or word in LEVEL or (word.endswith("ed") and line.raw[k].islower() and len(word) > 4):
+        if (
+            word in _HELPERS
+            or word in LEVEL
+            or word in _VERBS
+            or (word.endswith("ed") and line.raw[k].islower() and len(word) > 4)
+        ):
             return k if word != "to" else None
     return None
 
@@ -158,6 +172,12 @@ def _trim(line: Line, a: int, b: int, possessive: bool = False) -> str | None:
         a += 1
     while a < b and not (line.is_word(a) or line.is_digits(a)):
         a += 1
+    while a < b and (b - 1 in line.taken or line.low[b - 1] in _LEAD or line.low[b - 1] in ("the", ",", "to", "a")):
+        b -= 1
+    for k in range(a + 1, b - 1):
+        if line.low[k] == "," and line.is_digits(k + 1):
+            b = k
+            break
     text = line.span(a, min(b, a + _LONGEST))
     if possessive:
         text = text.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
@@ -167,10 +187,10 @@ def _trim(line: Line, a: int, b: int, possessive: bool = False) -> str | None:
 def _of_noun(line: Line, first: int) -> str | None:
     """Read the noun in "a combined capital of 5", "area of 5", "growth rate of 5", "at a depth of 5"."""
     k = first - 1
-    if line.word(k) not in ("of", "at") or k < 1 or line.low[k - 1] in STOP - {"total"} or not line.is_word(k - 1):
+    if line.word(k) not in ("of", "at") or k < 1 or line.low[k - 1] in STOP - _SUMS or not line.is_word(k - 1):
         return None
     j = k - 1
-    while j >= 0 and k - j <= 6 and line.is_word(j) and (line.low[j] not in STOP or line.low[j] in ("year-on-year",)):
+    while j >= 0 and k - j <= 6 and line.is_word(j) and line.low[j] not in STOP - _SUMS:
         j -= 1
         while j > 0 and line.low[j] in ("-", "‑") and line.glued(j):
             j -= 1

@@ -14,11 +14,10 @@ from ingest.figures.periods import TimeSpan, find_times, to_period
 from ingest.figures.phrases import Found, Role
 from ingest.figures.qualifiers import read_bound, read_change, read_status
 from ingest.figures.scan import Spotted, carry_unit, scan, share_unit
-from ingest.figures.tokens import Line, pieces, split_sentences
+from ingest.figures.tokens import MOST_IN_SENTENCE, Line, pieces, split_sentences
 from ingest.types import Bound, Equivalent, Figure, FigureKind, Period, Sentence, Status
 
-# An article of news holds some dozens; a longer list is a table or an attack, and the rest of it is not read.
-MOST_IN_SENTENCE = 100
+# An article of news holds some dozens of figures; what is beyond this many is not read.
 MOST_IN_TEXT = 20_000
 
 
@@ -77,7 +76,7 @@ def find_periods(text: str, published: date | None = None) -> tuple[TimeSpan, ..
     for start, end in split_sentences(text):
         for a, b in pieces(text, start, end):
             line = Line(text, a, b)
-            for one in find_times(line, ctx)[:MOST_IN_SENTENCE]:
+            for one in find_times(line, ctx):
                 spans.append(TimeSpan(line.starts[one.a], line.ends[one.b - 1], to_period(line, one, ctx), one.role))
             if len(spans) >= MOST_IN_TEXT:
                 return tuple(spans[:MOST_IN_TEXT])
@@ -97,7 +96,7 @@ def _read_line(line: Line, state: _State) -> list[Figure]:
         if number:
             carry_unit(line, spotted[number - 1], one)
         figures.append(_figure(line, one, periods[number], state, speaker))
-    figures.extend(_date(line, one, state.ctx) for one in times[:MOST_IN_SENTENCE] if one.role is not Role.RATE)
+    figures.extend(_date(line, one, state.ctx) for one in times if one.role is not Role.RATE)
     figures.sort(key=lambda figure: (figure.start, figure.end))
     return figures
 

@@ -34,7 +34,7 @@ def assign_periods(line: Line, figures: list[Spotted], times: list[Found]) -> li
     result: list[Found | None] = []
     for number, figure in enumerate(figures):
         one = behind[number] or _joined(line, figures, behind, number) or _before(line, figure, usable, owned)
-        one = one or _apposed(line, figure, behind[number - 1] if number else None)
+        one = one or (_apposed(line, figures, number, behind, result) if number else None)
         result.append(_averaged(line, figure, one, times))
     return _respectively(line, figures, usable) or result
 
@@ -64,17 +64,23 @@ def _joined(line: Line, figures: list[Spotted], behind: list[Found | None], numb
     if number + 1 >= len(figures) or behind[number + 1] is None:
         return None
     gap = line.low[figures[number].quantity.b : figures[number + 1].quantity.a]
-    return (
-        behind[number + 1] if gap and len(gap) <= 6 and gap[0] in _LINKS and not _WALLS.intersection(gap[1:]) else None
-    )
-
-
-def _apposed(line: Line, figure: Spotted, last: Found | None) -> Found | None:
-    """Share the expression of the figure before when this one only adds to it ("5 tonnes in 2022, up 3 percent")."""
-    if last is None or last.b > figure.quantity.a:
+    if not gap or len(gap) > 6 or _WALLS.intersection(gap[1:]):
         return None
-    gap = line.low[last.b : figure.quantity.a]
-    return last if gap[:1] == [","] and len(gap) <= 8 and not _NEW_CLAUSE.intersection(gap[1:]) else None
+    # "fell 5% to 6 million in May" is one change; "rose from 3 in May to 5 in June" is two times.
+    changed = gap[0] == "to" and line.word(figures[number].quantity.a - 1) != "from"
+    return behind[number + 1] if changed or gap[0] in _LINKS else None
+
+
+def _apposed(
+    line: Line, figures: list[Spotted], number: int, behind: list[Found | None], result: list[Found | None]
+) -> Found | None:
+    """Share the expression of the figure before when this one only adds to it ("5 tonnes in 2022, up 3 percent")."""
+    last = behind[number - 1]
+    start = last.b if last else figures[number - 1].quantity.b
+    gap = line.low[start : figures[number].quantity.a]
+    if gap[:1] != [","] or len(gap) > 8 or _NEW_CLAUSE.intersection(gap[1:]):
+        return None
+    return result[number - 1]
 
 
 def _before(line: Line, figure: Spotted, times: list[Found], owned: set[int]) -> Found | None:
@@ -95,7 +101,7 @@ def _leads(line: Line, one: Found) -> bool:
         if line.low[k] in (",", "—", "that", "while", "whereas", "and", "but") and k < one.a - 1:
             return line.word(one.b) == "," or line.low[k] in ("that", "while", "whereas")
         k -= 1
-    return k < 0
+    return k < 0 or line.low[k] in (";", ":")
 
 
 def _within(line: Line, one: Found, a: int) -> bool:

@@ -151,7 +151,7 @@ def _percent(line: Line, i: int) -> tuple[str, int] | None:
 
 # Hyphenated with a number these are adjectives of kind, not counts.
 _NOT_COUNTED = wordset(
-    "way off on up stop sided handed fold tier time ply piece in by to a the and wheel star class rate hand party"
+    "way odd off on up stop sided handed fold tier time ply piece in by to a the and wheel star class rate hand party"
     " dimensional step track sum game down"
 )
 

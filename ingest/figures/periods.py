@@ -6,7 +6,7 @@ from ingest.figures import calendars as cal
 from ingest.figures.calendars import Days
 from ingest.figures.dates import Context, near
 from ingest.figures.phrases import PARTS, PHRASE_SEEDS, Found, Role, read_phrase
-from ingest.figures.tokens import Line, wordset
+from ingest.figures.tokens import MOST_IN_SENTENCE, Line, wordset
 from ingest.types import Period
 
 
@@ -32,12 +32,17 @@ _CHANGED = wordset(
 )
 
 
-def find_times(line: Line, ctx: Context) -> list[Found]:
-    """Return the time expressions of a line, in order, without overlap; `ctx.year` follows the years named."""
+def _may_be_date(raw: str) -> bool:
+    """Say whether digits can be a day, a year or a date with points, not an amount like 43,000."""
+    return raw[0].isdecimal() and (len(raw) <= 4 or raw.count(".") == 2)
+
+
+def find_times(line: Line, ctx: Context, most: int = MOST_IN_SENTENCE) -> list[Found]:
+    """Return the first `most` time expressions of a line; they do not overlap, `ctx.year` follows the years named."""
     found: list[Found] = []
     i = 0
-    while i < line.n:
-        if line.low[i] in PHRASE_SEEDS or line.is_digits(i):
+    while i < line.n and len(found) < most:
+        if line.low[i] in PHRASE_SEEDS or _may_be_date(line.raw[i]):
             one = read_phrase(line, i, ctx)
             if one:
                 found.append(one)
@@ -102,9 +107,10 @@ def _resolve_bases(line: Line, found: list[Found], ctx: Context) -> None:
     """Resolve "a year earlier" and "the same period last year" by the time the sentence is about."""
     mains = [one for one in found if one.role is Role.TIME and one.days]
     for one in found:
-        earlier = [m for m in mains if m.a < one.a and m.grain in ("quarter", "month", "window", "week")]
-        if line.phrase(one.a, ("a", "year", "ago")) and earlier and earlier[-1].days:
-            one.days = _moved(earlier[-1].days, "year", -1) or one.days
+        if line.phrase(one.a, ("a", "year", "ago")):
+            earlier = [m for m in mains if m.a < one.a and m.grain in ("quarter", "month", "window", "week")]
+            if earlier and earlier[-1].days:
+                one.days = _moved(earlier[-1].days, "year", -1) or one.days
     for one in found:
         if one.role is not Role.BASE or one.days is not None or not mains:
             continue

@@ -178,7 +178,7 @@ def _dashed(line: Line, i: int, first: Found, ctx: Context) -> Found:
 def _joined(a: int, first: Found, second: Found, ctx: Context) -> Found | None:
     """Make one span of two expressions; a month without a year takes that of its partner."""
     days = first.days
-    if first.month and not second.month and second.days:
+    if first.month and second.days:
         year = second.days[0].year - (first.month > second.days[0].month)
         days = cal.day_of(year, first.month, first.day) if first.day else cal.month_of(year, first.month)
     if days is None or second.days is None:

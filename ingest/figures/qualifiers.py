@@ -47,6 +47,7 @@ _AFTER = {
     ("and", "under"): Bound.AT_MOST,
     ("or", "younger"): Bound.AT_MOST,
     ("at", "most"): Bound.AT_MOST,
+    ("-", "odd"): Bound.ABOUT,
     ("or", "so"): Bound.ABOUT,
     ("or", "thereabouts"): Bound.ABOUT,
 }
@@ -147,7 +148,7 @@ def read_status(line: Line, a: int, b: int) -> Status:
             return Status.OUTCOME
         if word in _ESTIMATE and k >= a - 4:
             return Status.ESTIMATE
-        if word in _TARGET and not (word in _INTENT and line.word(k + 1) not in ("to", "for")):
+        if word in _TARGET and not (word in _INTENT and line.word(k + 1) not in ("to", "for") and k + 1 < a):
             return Status.TARGET
         if word in _FORECAST or word.endswith("'ll"):
             if word in _NEEDS_TO and line.word(k + 1) not in ("to", "for"):

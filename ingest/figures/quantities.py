@@ -118,7 +118,7 @@ def _past_bound(line: Line, number: Number) -> int:
         return j + 2 if line.is_word(j + 2) and line.low[j + 2] not in STOP else j
     if line.word(j) == "+" and line.glued(j):
         return j + 1
-    return j + 2 if line.word(j) == "-" and line.word(j + 1) == "plus" and line.glued(j) else j
+    return j + 2 if line.word(j) == "-" and line.word(j + 1) in ("plus", "odd") and line.glued(j) else j
 
 
 def _sign(line: Line, i: int) -> tuple[bool, int]:

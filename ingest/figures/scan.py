@@ -292,7 +292,7 @@ def _both_money(a: str | None, b: str | None) -> bool:
     return (is_money(a) or a == "pound") and (is_money(b) or b == "pound")
 
 
-_CARRIERS = wordset("from to than versus against another compared")
+_CARRIERS = wordset("from to than versus against another compared including whom which them")
 
 
 def carry_unit(line: Line, last: Spotted, one: Spotted) -> None:

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
 _BREAK = re.compile(r"(?<=[.!?。!?])[)\"'”’\]]*\s+(?=[\"'“‘(\[]?[^\Wa-z_])|\s*\n\s*")
 # Longer than any sentence of prose; a longer one is a table or an attack and is read in pieces.
 LONGEST_SENTENCE = 4000
+# A sentence with more figures, or time expressions, is a table or an attack too, and the rest of it is not read.
+MOST_IN_SENTENCE = 100
 
 
 def wordset(words: str) -> frozenset[str]:
