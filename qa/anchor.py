@@ -44,11 +44,12 @@ def _strength(name: str, candidate: Candidate, question: Question) -> float:
     text = candidate.article.text
     if not stems or _says(stems, candidate.stems) or _spelt_out(name, candidate.text):
         return 1.0
-    strength = 0.0
+    strength, between = 0.0, 1.0
     for (start, end), counts in zip(candidate.before, BEFORE, strict=False):
         if _says(stems, [t.stem for t in tokens(text[start:end])]) or _spelt_out(name, text[start:end]):
-            strength = counts
+            strength = counts * between
             break
+        between *= TAKEN if _opens_with_another(question, candidate, text[start:end]) else 1.0
     if _says(stems, candidate.title_stems):
         strength = max(strength, IN_TITLE)
     elif strength < IN_LEAD and _says(stems, [t.stem for t in tokens(text[:LEAD])]):
@@ -76,10 +77,14 @@ def _spelt_out(name: str, text: str) -> bool:
 
 def _taken(question: Question, candidate: Candidate) -> bool:
     """Return whether the sentence opens with a name the question does not say: "Ghana has ...", "In Ghana, ..."."""
-    first = next(iter(find_names(candidate.text)), None)
+    return _opens_with_another(question, candidate, candidate.text)
+
+
+def _opens_with_another(question: Question, candidate: Candidate, sentence: str) -> bool:
+    first = next(iter(find_names(sentence)), None)
     if first is None or first.kind is NameKind.PERSON or not _surely_a_name(first, candidate):
         return False
-    lead = candidate.text[: first.start].strip(" \"“'‘").casefold()
+    lead = sentence[: first.start].strip(" \"“'‘").casefold()
     opens = lead in ("", "in", "the", "for", "at") or lead.endswith((": ", "—"))
     return opens and not {t.stem for t in tokens(first.text)} & question.stems
 

@@ -17,7 +17,7 @@ from qa.pick_date import span_in_words
 from qa.question import Question
 from qa.times import latest, same_span
 from qa.types import Disagreement, Voice
-from qa.units import dimension
+from qa.units import alike, dimension
 from qa.voices import count_voices, same_publisher
 from qa.wording import short_figure
 from qa.words import is_stop, tokens
@@ -103,7 +103,10 @@ def _measured(pick: Pick) -> frozenset[str]:
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    met = (
+        sum(any(alike(x, y) for y in b) for x in a) if len(a) <= len(b) else sum(any(alike(x, y) for y in a) for x in b)
+    )
+    return met / min(len(a), len(b)) if a and b else 0.0
 
 
 def _first_of_each(picks: Sequence[Pick]) -> list[Pick]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Picks that are judged before newsdesk declines: an objection to the first may not hold for the next.
 JUDGED = 6
+# A pick so much below the first is not what was asked for, even when nothing speaks against it.
+WITHIN = 4.0
 # A statement is answered with up to so many sentences, each nearly as good as the first.
 SENTENCES = 2
 NEARLY = 1.5
@@ -31,7 +33,8 @@ def finish(work: "Work", index: "Index") -> "Work":
     if field is not None and work.ranked:
         return replace(work, answer=_from_record(work, field))
     citations = Citations()
-    judged = [(pick, _judge(work, pick)) for pick in work.picks[:JUDGED]]
+    near = [p for p in work.picks[:JUDGED] if p.score >= work.picks[0].score - WITHIN]
+    judged = [(pick, _judge(work, pick)) for pick in near]
     chosen = next(((pick, trust) for pick, trust in judged if trust.answers), None)
     if chosen is None:
         nearest, trust = judged[0] if judged else (_first_sentence(work), None)

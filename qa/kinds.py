@@ -45,6 +45,7 @@ _LEAD = "(?:(?:the|a|an|its|their|his|her|total|overall|combined|average|mean|cu
 
 # The order matters: the first pattern that is found decides.
 _PATTERNS = (
+    (r"\bwhat (?:kind|sort|type) of\b", Asks.STATEMENT),
     (r"\bhow old\b|\bwhat age\b", Asks.AGE),
     (r"\bhow long ago\b|\bhow recently\b", Asks.DATE),
     (r"\bhow long (?:is|was|are|were) (?:the|its)\b", Asks.MEASURE),
@@ -57,9 +58,12 @@ _PATTERNS = (
     (rf"\bhow many (?:[\w-]+ ){{0,2}}?{_MONEY}\b", Asks.AMOUNT),
     (r"\bhow many times\b", Asks.MEASURE),
     (r"\bhow many\b|\bnumbers? of\b|\bcount of\b|\bhow numerous\b|\bno\. of\b|\bquantity of\b", Asks.COUNT),
-    (r"\b(?:count|number)\W*$|\bwhat number\b", Asks.COUNT),
+    (
+        r"\b(?:count|number)\W*$|\bwhat number\b|\b(?:size|strength) of the (?:\w+ )?(?:workforce|staff|army)\b",
+        Asks.COUNT,
+    ),
     (r"\bheadcount\b|\bdeath toll\b|\bpopulation\b(?!.*\b(?:growth|density|share)\b)", Asks.COUNT),
-    (rf"\b(?:what|which) (?:\w+ )?{_SHARES}\b|\b{_PARTS} of\b|\bhow much of\b", Asks.SHARE),
+    (rf"\b(?:what|which) (?:\w+ )?{_SHARES}\b|\b{_PARTS} of\b|\bhow much of\b|\b(?:what|which) part of\b", Asks.SHARE),
     (
         r"\brate (?:of|at which)\b|\bwhat rate\b|\b(?:growth|interest|inflation|unemployment|jobless|vacancy|turnout|tax|market|annual|average)"
         r"(?: annual| average)? (?:rate|share|growth)\b",
@@ -79,6 +83,8 @@ _PATTERNS = (
         Asks.MEASURE,
     ),
     (r"\bhow much\b|\bhow costly\b|\bhow expensive\b|\b(?:sum|amount) (?:of|that|which)\b", Asks.AMOUNT),
+    # "Which analyst expects lower prices?" asks who, whatever stands after.
+    (rf"\bwhich {_OFFICES}\b", Asks.PERSON),
     (r"\bwhat (?:did|does|do|will) .*\b(?:sell for|cost|fetch|charge|pay|earn|raise)\b", Asks.AMOUNT),
     (
         rf"\b(?:what|which|name the|give the|state the)\b(?: \w+)?? {_LEAD}(?:[\w-]+ ){{0,2}}?{_AMOUNTS}(?:es|s)?\b",
@@ -100,9 +106,14 @@ _PATTERNS = (
         rf"\bwhat is the (?:[\w-]+ )?{_OFFICES}(?:'s)? name\b|\bwhat is the name of (?:the )?(?:[\w-]+ )?{_OFFICES}\b",
         Asks.PERSON,
     ),
+    (
+        # "Which industries has ...": a list, which a sentence gives better than one name.
+        r"\b(?:which|what) (?:[\w-]+ ){0,3}?[a-z-]+(?:[^su\W]s|ies|ches) (?:has|have|does|do|did|will|are|were|is|can|should)\b",
+        Asks.STATEMENT,
+    ),
     (rf"\bwhere\b|\b(?:what|which)(?: \w+)? {_PLACES}\b", Asks.PLACE),
     (
-        rf"\b(?:which|what) (?:[\w-]+ ){{0,2}}?{_THINGS}\b|\bname of\b|\bname (?:the|a|one)\b"
+        rf"\b(?:which|what) (?:[\w-]+ ){{0,2}}?{_THINGS}\b(?! about\b)|\bname of\b|\bname (?:the|a|one)\b"
         r"|\bwhat (?:is|was|are|were) .{1,60} (?:called|named|known as)\b",
         Asks.NAME,
     ),
@@ -111,6 +122,8 @@ _PATTERNS = (
     (rf"\b{_MONEY}\b", Asks.AMOUNT),
     (r"%|\brate\b", Asks.SHARE),
     # Fragments such as people type into a search box.
+    (rf"^{_NO_QUESTION_WORD}.*\b(?:staff|workforce|employees|inhabitants|casualties)\b", Asks.COUNT),
+    (rf"^{_NO_QUESTION_WORD}.*\b(?:date|day|month|year)\W*$", Asks.DATE),
     (rf"^{_NO_QUESTION_WORD}.*\b(?:growth|yoy)\b", Asks.SHARE),
     (rf"^{_NO_QUESTION_WORD}.*\b{_SHARES}\b", Asks.SHARE),
     (rf"^{_NO_QUESTION_WORD}.*\b{_AMOUNTS}(?:es|s)?\b", Asks.AMOUNT),

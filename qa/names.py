@@ -33,7 +33,7 @@ class Name:
 
 _PARTICLE = r"(?:of|de|del|da|dos|du|la|le|al|el|bin|ibn|von|van|der|den|ten|y|e|and|the|for|&)"
 _WORD = r"(?:[A-Z][\w’'-]*\w|[A-Z]\.(?:[A-Z]\.)*|[A-Z]|(?:al|el)-[A-Z]\w+)"
-RUN = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}|\s+\d+\b)*")
+RUN = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}|\s+\d+\b(?![.,]\d))*")
 
 ROLES = frozenset(
     [

@@ -50,6 +50,8 @@ _MEASURE_ASKED = re.compile(
     r"|\bhow (?:large|big|high|low|small|great|strong) (?:is|was|were|are) (?:the |its |their )?([\w\s-]{3,40}?)(?: (?:of|in|at|by)\b|[?,']|’|$)",
     re.IGNORECASE,
 )
+# An office is held where its place is said, or in the title, or in the sentence before; not further off.
+HOLDS = 0.6
 _WEAK = words_like(
     "total combined overall average annual yearly daily monthly main large big new first last final net gross value money"
     " latest current level size long much spread cost"
@@ -131,6 +133,8 @@ def _no_office(question: Question, pick: Pick) -> str | None:
     held = [t for t in question.terms if t.stem in _OFFICES and t.text.casefold() in ROLES]
     said = pick.candidate.stems | (pick.candidate.before_stems if pick.also else frozenset())
     missing = [t.text for t in held if t.stem not in said]
+    if held and not missing and anchored(question, pick.candidate)[0] < HOLDS:
+        return "the office is another one"
     return f"no one is named as {missing[0]}" if missing and len(missing) == len(held) else None
 
 

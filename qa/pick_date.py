@@ -33,7 +33,7 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
     assert period is not None
     start, end = figure.start - candidate.start, figure.end - candidate.start
     fits = {
-        "near": nearness(candidate, start, end, weights),
+        "near": nearness(candidate, start, end, weights, question.name_stems),
         "grain": _grain(question, period),
         "resolved": 0.0 if period.start or period.end else -UNRESOLVED,
         "unit": 1.0,

@@ -49,7 +49,7 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
     start, end = figure.start - candidate.start, figure.end - candidate.start
     fits = {
         "unit": unit_fit(question, figure),
-        "near": nearness(candidate, start, end, weights),
+        "near": nearness(candidate, start, end, weights, question.name_stems),
         "measure": _measured(question, figure, weights),
         "modifier": _modifiers(question, figure, candidate),
         "time": TIME[period_fit(question, figure, candidate)],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from qa.names import Name, NameKind, find_names, without_role
 from qa.nearness import nearness
@@ -50,10 +51,10 @@ def _of_sentence(
         stems = {t.stem for t in tokens(name.text)}
         if stems and stems <= named:
             continue
-        if question.asks is Asks.PERSON and name.kind is NameKind.PLACE:
+        if question.asks is Asks.PERSON and not _may_be_person(name, candidate):
             continue
         fits = {
-            "near": nearness(candidate, name.start, name.end, weights),
+            "near": nearness(candidate, name.start, name.end, weights, question.name_stems),
             "unit": _FITS.get(question.asks, _FITS[Asks.NAME])[name.kind],
             "acts": _beside(question, candidate, name),
         }
@@ -64,6 +65,20 @@ def _of_sentence(
         )
     if question.asks is Asks.PERSON and _ASKS_SPEAKER.search(question.text) and _HE_SAYS.search(candidate.text):
         yield from _last_speaker(candidate, score, weights)
+
+
+def _may_be_person(name: Name, candidate: Candidate) -> bool:
+    """A name is no person where the article uses it as a place, or as a lone word without a word of speech or office."""
+    if name.kind is not NameKind.OTHER:
+        return name.kind is not NameKind.PLACE
+    if _used_as_place(candidate.article.text, name.text):
+        return False
+    return len(name.text.split()) > 1 or full_name(candidate, name)[0] != name.text
+
+
+@lru_cache(maxsize=4096)
+def _used_as_place(text: str, name: str) -> bool:
+    return re.search(rf"\b(?:in|from|at|near|across) (?:the )?{re.escape(name)}\b", text) is not None
 
 
 def _beside(question: Question, candidate: Candidate, name: Name) -> float:

@@ -7,7 +7,7 @@ from datetime import date
 from ingest.types import Period
 from qa.kinds import asked_kind
 from qa.types import Asks
-from qa.words import ASKING_STEMS, Token, is_stop, stem, tokens
+from qa.words import ASKING_STEMS, Token, is_stop, stem, tokens, words_like
 
 # Which noun is counted: what stands after "how many" up to a verb.
 COUNTED = re.compile(
@@ -104,6 +104,7 @@ class Question:
     operation: str | None = None
     """difference, sum, ratio or change, where arithmetic is asked for."""
     stems: frozenset[str] = frozenset()
+    name_stems: frozenset[str] = frozenset()
 
 
 def counted_noun(text: str) -> tuple[str, ...]:
@@ -149,11 +150,20 @@ def proper_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+# "Do the papers agree on the toll?" is answered by the toll and the table of who says what.
+_AGREE = re.compile(
+    r"^\W*(?:do|does|did) (?:the |all |both |these |two )*(?:articles|sources|papers|reports|newspapers|outlets|publishers|stories)"
+    r" (?:agree|differ|disagree|say the same) (?:on|about|over|as to) (.+)$",
+    re.IGNORECASE,
+)
+
+
 def understand(text: str, today: date | None = None) -> Question:
     """Read a question; `today` is the day relative times in it ("last year") are counted from."""
     from ingest.figures import find_periods
     from ingest.figures.periods import Role
 
+    text = _AGREE.sub(r"What is \1", text)
     spans = [t for t in find_periods(text, today) if t.role is Role.TIME]
     terms: dict[str, Token] = {}
     for token in tokens(text):
@@ -162,14 +172,16 @@ def understand(text: str, today: date | None = None) -> Question:
             terms.setdefault(token.stem, token)
     about = {s: t for s, t in terms.items() if s not in ASKING_STEMS}
     terms = about or terms
+    names = tuple(n for n in proper_names(text) if not any(n in text[t.start : t.end] for t in spans))
     operation = next((name for pattern, name in OPERATIONS if pattern.search(text)), None)
     return Question(
         text=text,
         asks=asked_kind(text),
         terms=tuple(terms.values()),
-        names=tuple(n for n in proper_names(text) if not any(text[t.start : t.end].find(n) >= 0 for t in spans)),
+        names=names,
         counted=counted_noun(text),
         periods=tuple(t.period for t in spans),
         operation=operation,
         stems=frozenset(terms),
+        name_stems=words_like(" ".join(names)) if names else frozenset(),
     )

@@ -14,13 +14,32 @@ _GROUPS = """
     company firm enterprise business corporation employer startup outfit
     employee worker staff person job people headcount staffer workforce
     person people resident inhabitant citizen population individual man woman
-    death fatality victim casualty dead toll people person life
+    death fatality victim casualty dead toll people person life body
     vehicle car automobile train carriage
     house home household dwelling apartment flat
     school college academy
     student pupil
     plant factory facility works mill
-    branch office outlet store shop subsidiary
+    branch office outlet store shop subsidiary outpost
+    country nation state
+    member people person seat
+    spectator fan people person attendance crowd
+    lorry truck
+    ticket fare
+    bridge viaduct
+    attack strike raid
+    book title volume
+    game match
+    school kindergarten
+    hospital clinic
+    flight plane
+    farm farmer holding
+    village settlement town
+    tree sapling
+    dollar cent
+    order purchase
+    complaint report
+    film movie
     investment deal transaction
     project scheme programme program initiative
     ship vessel boat
@@ -89,7 +108,7 @@ def unit_fit(question: Question, figure: Figure) -> float:
     if question.asks is Asks.SHARE:
         return 1.0 if kind in ("share", "points") else 0.1 if kind == "times" else -1.0
     if question.asks is Asks.AGE:
-        return 1.0 if figure.kind is FigureKind.AGE else 0.3 if kind == "time" else -1.0
+        return 1.0 if figure.kind is FigureKind.AGE else -1.0
     if question.asks is Asks.DURATION:
         return 1.0 if figure.kind is FigureKind.DURATION or kind == "time" else -1.0
     return _measure_fit(question, figure, kind)
@@ -111,7 +130,7 @@ def _count_fit(question: Question, figure: Figure, kind: str) -> float:
             return 0.8
         if head in measured:
             return 0.7
-        return 0.0 if not unit else -0.4
+        return 0.0 if not unit else -0.6
     # "How many tonnes", "how many hectares": the counted noun is itself a unit.
     printed = {t.stem for t in tokens(figure.text)}
     return 1.0 if head in printed else -1.0

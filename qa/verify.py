@@ -19,7 +19,7 @@ from ingest.types import Article, Change, Figure, Period, Sentence
 from qa.types import Evidence, Verdict
 from qa.verify_figures import figure_fault, same_kind
 from qa.verify_periods import covers, figure_time_fits, figures_of, holds, readings_of, told_too_late, told_too_soon
-from qa.verify_reading import Reading, Scope, is_whole, own_period, read_sentence
+from qa.verify_reading import Reading, Scope, is_whole, own_period, own_status, read_sentence
 from qa.verify_statement import alleged, same_polarity, statement_holds
 from qa.verify_subject import shared_words, trades_places, wrong_subject
 from qa.verify_words import DIRECTION
@@ -167,13 +167,7 @@ def _numbers_carried(claim: Reading, sources: Sequence[_Source]) -> bool:
     inside = [(f.start, f.end) for f in (*claim.figures, *claim.dates)]
     inside += [(e.start, e.end) for f in claim.figures for e in f.equivalents]
     loose = {w.stem for w in claim.words if w.text[0].isdigit() and not any(a <= w.start < b for a, b in inside)}
-    return all(any(n in s.reading.stems or n in s.around or _published_in(n, s) for s in sources) for n in loose)
-
-
-def _published_in(number: str, source: _Source) -> bool:
-    """Return whether a number is a part of the article's date."""
-    day = source.published
-    return day is not None and number.lstrip("0") in (str(day.year), str(day.month), str(day.day))
+    return all(any(n in s.reading.stems or n in s.around for s in sources) for n in loose)
 
 
 def _check_figures(claim: Reading, sources: Sequence[_Source], today: date | None) -> Verdict:
@@ -215,7 +209,8 @@ def _compare(claim: Reading, mine: Scope, source: _Source, its: Scope, today: da
     whole = is_whole(source.reading, its)
     if whole and not (is_whole(claim, mine) or _HAS.search(claim.text)):
         return Verdict.WRONG_SUBJECT
-    if (told_too_soon(mine.figure, its.figure) and not whole) or told_too_late(mine.figure, claim.text, its.figure):
+    soon = told_too_soon(own_status(claim, mine), own_status(source.reading, its)) and not whole
+    if soon or told_too_late(mine.figure, claim.text, its.figure):
         return Verdict.WRONG_PERIOD
     return Verdict.SUPPORTED if _on_time(claim, mine, source, its, today) else Verdict.WRONG_PERIOD
 

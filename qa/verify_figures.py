@@ -80,6 +80,9 @@ def _bound_fault(claim: Figure, source: Figure) -> Verdict | None:
         return Verdict.WRONG_DIRECTION
     if source.bound in _ABOVE and claim.bound not in _ABOVE:
         return Verdict.WRONG_DIRECTION
+    if source.bound is Bound.ABOUT and claim.bound in _ABOVE | _BELOW:
+        short = (source.qualifier or "").casefold() in _SHORT_OF
+        return None if short and claim.bound in _BELOW else Verdict.WRONG_DIRECTION
     if source.bound is Bound.AT_LEAST and claim.bound is Bound.MORE_THAN:
         return Verdict.WRONG_DIRECTION
     if source.bound is Bound.AT_MOST and claim.bound is Bound.LESS_THAN:

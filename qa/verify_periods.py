@@ -107,10 +107,10 @@ def figure_time_fits(
     return not said and any(holds(w, published) for w in wanted)
 
 
-def told_too_soon(claim: Figure, source: Figure) -> bool:
+def told_too_soon(claim: Status, source: Status) -> bool:
     """Return whether one tells as an outcome what the other only expects or plans."""
     ahead = {Status.FORECAST, Status.TARGET}
-    return (claim.status in ahead) != (source.status in ahead)
+    return (claim in ahead) != (source in ahead)
 
 
 def told_too_late(claim: Figure, claim_text: str, source: Figure) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.types import Figure, FigureKind, Period
+from ingest.types import Figure, FigureKind, Period, Status
 from qa.names import ORGANISATION_WORDS, PLACE_WORDS, find_names
 from qa.verify_figures import is_count
 from qa.verify_names import mark_names, may_be_name
-from qa.verify_words import bears
+from qa.verify_words import bears, unsure
 from qa.words import IRREGULAR, Token, is_stop, stem, tokens
 
 # Where one figure's words end and the next one's begin, the surest kind first.
@@ -123,6 +123,7 @@ def _scopes(
             listed.append(False)
             at = max(at, figure.end)
             continue
+        previous = figures[number - 1]
         cut = _boundary(text, min(at, figure.start), figure.start)
         gap = (min(at, figure.start), figure.start)
         if cut is None:
@@ -133,7 +134,7 @@ def _scopes(
             afters[-1].append((gap[0], cut[0]))
             own = (cut[1], gap[1])
             befores.append(
-                _inherit((befores[-1], [*afters[-1], _span(figures[number - 1])]), own, figure, words, marked)
+                _inherit((befores[-1], [*afters[-1], _span(previous)]), previous, own, figure, words, marked)
             )
             listed.append(not _content(words, own))
         afters.append([])
@@ -158,6 +159,7 @@ def _content(words: Sequence[Token], span: Span) -> bool:
 
 def _inherit(
     last: tuple[list[Span], list[Span]],
+    previous: Figure,
     own: Span,
     figure: Figure,
     words: Sequence[Token],
@@ -166,7 +168,7 @@ def _inherit(
     """Add to a figure's own words before it what it leaves unsaid, from the words of the figure before.
 
     Without content of its own it takes everything; without names the names, unless it opens with a body of its own
-    ("the capital has 12"); with nothing but names the words that are none; a bare number also the counted noun.
+    ("the capital has 12"); with nothing but names what was measured; a bare number also the counted noun.
     """
     (before, after), (names, maybe) = last, marked
     mine = [w for w in words if own[0] <= w.start < own[1] and bears(w)]
@@ -176,7 +178,8 @@ def _inherit(
     lent = [w for w in words if _within(w, before)]
     named = any(w.start in names for w in mine)
     if named or any(w.text.casefold() in _BODIES for w in mine):
-        lent = [w for w in lent if w.start not in names] if all(w.start in names for w in mine) else []
+        measured = {t.stem for t in tokens(previous.measure or "")} if all(w.start in names for w in mine) else set()
+        lent = [w for w in lent if w.start not in names and w.stem in measured]
     else:
         opener = may_be_name if _leans_back(words, own) else _never
         lent = [w for w in lent if w.start in names or (w.start in maybe and opener(w))]
@@ -285,6 +288,18 @@ def is_whole(reading: Reading, scope: Scope) -> bool:
         return True
     counted = before[-1].unit is not None and is_count(before[-1].unit)
     return counted and between.strip() in ("to", "against") and not _FROM.search(reading.text[: before[-1].start])
+
+
+def own_status(reading: Reading, scope: Scope) -> Status:
+    """Return whether a figure is an outcome or lies ahead; "but" and the like end a forecast that came before."""
+    status, own = scope.figure.status, scope.before[-1]
+    if own[0] == 0 or status not in (Status.FORECAST, Status.TARGET):
+        return status
+    said = reading.text[own[0] : own[1]]
+    spoken = any(own[0] <= w.start < own[1] and not is_stop(w.text) for w in reading.words)
+    after = " ".join(reading.text[a:b] for a, b in scope.after)
+    future = scope.figure.period is not None and scope.figure.period.start is not None
+    return status if not spoken or future or unsure(said) or unsure(after) else Status.OUTCOME
 
 
 def own_period(reading: Reading, scope: Scope) -> Period | None:

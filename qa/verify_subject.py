@@ -5,12 +5,11 @@ the sentence leans on where the sentence itself names nobody. Then the words for
 """
 
 from collections.abc import Set
-from itertools import pairwise
 
 from qa.verify_figures import is_count
 from qa.verify_reading import Reading, Scope
 from qa.verify_words import DIRECTION, bears, opposed, said, same_word
-from qa.words import Token, tokens
+from qa.words import tokens
 
 # Of the words that go with a claim's figure one in three may be missing from its source, names and the counted noun
 # (which may not be missing) included: room for a paraphrased verb. Half lets "profit at X" stand for "sales at X".
@@ -109,20 +108,18 @@ def trades_places(claim: Reading, source: Reading) -> bool:
 
 
 def _around_verbs(reading: Reading) -> list[tuple[frozenset[str], str, frozenset[str], bool]]:
-    """Return (name before, word between, name behind, passive) for neighbouring names with a word between them."""
-    runs: list[list[Token]] = []
-    last = -2
-    for i, word in enumerate(reading.words):
-        if word.start in reading.capitals:
-            if i == last + 1:
-                runs[-1].append(word)
-            else:
-                runs.append([word])
-            last = i
+    """Return (names before, word, names behind, passive) for every word that stands between names."""
+    names = [w for w in reading.words if w.start in reading.capitals]
+    if len(names) < 2:
+        return []
     found: list[tuple[frozenset[str], str, frozenset[str], bool]] = []
-    for left, right in pairwise(runs):
-        between = [w for w in reading.words if left[-1].end <= w.start < right[0].start]
-        passive = any(w.text.casefold() == "by" for w in between)
-        a, b = frozenset(w.stem for w in left), frozenset(w.stem for w in right)
-        found.extend((a, w.stem, b, passive) for w in between if bears(w) and w.text.islower())
+    for i, word in enumerate(reading.words):
+        if word.start in reading.capitals or not bears(word) or not word.text[0].islower():
+            continue
+        before = frozenset(w.stem for w in names if w.start < word.start)
+        behind = frozenset(w.stem for w in names if w.start > word.start)
+        if before and behind:
+            follow = next((w for w in names if w.start > word.start), word)
+            passive = any(w.text == "by" for w in reading.words[i + 1 :] if w.start < follow.start)
+            found.append((before, word.stem, behind, passive))
     return found

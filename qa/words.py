@@ -179,7 +179,7 @@ STOP = frozenset(
 ASKING = """number numbers count figure figures total totals quantity amount amounts year month date day name names
     person kind type state give tell provide indicate kindly roughly approximately exact precisely present today article
     articles story report reports piece source sources information called many much percentage percent share proportion
-    mention mentioned stated given put different overall"""
+    mention mentioned stated given put different overall old age aged"""
 
 # Irregular forms of verbs and nouns the stemmer cannot join; general English, not any corpus.
 IRREGULAR = {
