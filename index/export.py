@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.model import ModelFiles, cache_folder, check_weights, weights_hash
 from ingest.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 EXPORT_VERSION = 2
 """Raised whenever the files written here change, so that older exports are left aside."""
@@ -64,7 +68,7 @@ def is_complete(folder: Path, model: ModelFiles) -> bool:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         same_weights = manifest["weights_size"] == model.weights.stat().st_size
         return same_weights and all((folder / n).stat().st_size == s for n, s in manifest["files"].items())
-    except (OSError, ValueError, KeyError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
@@ -88,6 +92,7 @@ def _export(model: ModelFiles, digest: str, folder: Path) -> None:
         loaded = SentenceTransformer(str(model.folder), device="cpu")
         settings = _settings(loaded, model)
         _write_graph(loaded, settings["inputs"], folder / GRAPH)
+    _check_graph(loaded, settings["inputs"], folder / GRAPH, model)
     loaded.tokenizer.backend_tokenizer.save(str(folder / TOKENIZER))
     manifest = {
         "version": EXPORT_VERSION,
@@ -135,12 +140,8 @@ def _write_graph(loaded: Any, inputs: list[str], path: Path) -> None:
         def forward(self, *tensors: torch.Tensor) -> Any:
             return self.transformer(**dict(zip(inputs, tensors, strict=True))).last_hidden_state
 
-    # one tensor each, with something to mask: an export from a shared, unmasked example is another function
-    examples = [
-        torch.randint(1, 100, (2, 8)),
-        torch.tensor([[1] * 8, [1] * 5 + [0] * 3]),
-        torch.zeros(2, 8, dtype=torch.long),
-    ]
+    # One tensor each, with something to mask: from a shared, unmasked example the mask is left out of the graph.
+    examples = [torch.from_numpy(array) for array in _examples(2, 8)]
     free = {0: torch.export.Dim.DYNAMIC, 1: torch.export.Dim.DYNAMIC}
     torch.onnx.export(
         TokenStates(),
@@ -153,6 +154,33 @@ def _write_graph(loaded: Any, inputs: list[str], path: Path) -> None:
         external_data=False,
         verbose=False,
     )
+
+
+def _check_graph(loaded: Any, inputs: list[str], path: Path, model: ModelFiles) -> None:
+    """Compare graph and model on a batch of another shape than the exported one; raise ModelError where they differ."""
+    import numpy as np
+    import onnxruntime  # type: ignore[import-untyped]
+    import torch
+
+    arrays = dict(zip(inputs, _examples(3, 21), strict=False))
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    (got,) = session.run(["states"], arrays)
+    with torch.inference_mode():
+        tensors = {name: torch.from_numpy(array) for name, array in arrays.items()}
+        expected = loaded[0].auto_model(**tensors).last_hidden_state.numpy()
+    kept = arrays["attention_mask"] > 0
+    if not np.allclose(got[kept], expected[kept], atol=1e-3):
+        raise ModelError(f"the export of {model.name} does not give the model's own vectors: name another model")
+
+
+def _examples(rows: int, width: int) -> "tuple[NDArray[np.int64], ...]":
+    """Make token ids, mask and types (rows, width) of which the last row is padded in its last third."""
+    import numpy as np
+
+    ids = np.arange(rows * width, dtype=np.int64).reshape(rows, width) % 90 + 10
+    mask = np.ones_like(ids)
+    mask[-1, -(width // 3) :] = 0
+    return ids, mask, np.zeros_like(ids)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import sqlite3
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -35,6 +35,14 @@ class Parts:
     article: Article
     sentences: list[Sentence]
     vectors: NDArray[np.float16]
+    _folded: dict[int, str] = field(default_factory=dict, repr=False)
+
+    def folded(self, number: int) -> str:
+        """Return the text of a sentence in lower case and without accents."""
+        if number not in self._folded:
+            sentence = self.sentences[number]
+            self._folded[number] = fold(self.article.text[sentence.start : sentence.end])
+        return self._folded[number]
 
     def cosines(self, query: Vectors, places: slice = slice(None)) -> Vectors:
         """Return the cosines of sentences to a query (d,), float32 (sentences,)."""
@@ -78,10 +86,10 @@ class TermFinder:
         self._pattern = re.compile(rf"(?:\b|(?=[{UNSPACED}]))(?:{branches})") if words else None
 
     def cover(self, text: str) -> float:
-        """Return the share of the terms' rarity that stands in a text, 0 to 1."""
+        """Return the share of the terms' rarity that stands in a folded text, 0 to 1."""
         found = set()
         if self._pattern:
-            found = {self._places[(m.lastindex or 1) - 1] for m in self._pattern.finditer(fold(text))}
+            found = {self._places[(m.lastindex or 1) - 1] for m in self._pattern.finditer(text)}
         if self._numbers:
             found |= {self._numbers.get(number_term(value), -1) for value, _, _ in numbers(text)} - {-1}
         return float(sum(self._rarity[n] for n in found) / self._total)

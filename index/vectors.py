@@ -22,6 +22,9 @@ from index.encoder import Vectors
 FILE = "vectors.faiss"
 FORMAT = 1
 
+MAX_HEADER = 1000
+"""The header line is shorter: some 150 bytes."""
+
 MAX_STALE = 2000
 """Chunks a saved file may lack: applying that many takes a reader about 10 ms, writing the file of 10,000
 articles a writer 0.2 s."""
@@ -103,30 +106,35 @@ class VectorIndex:
         return json.dumps(header).encode() + b"\n" + body
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> "VectorIndex":
-        """Read a file's bytes; raises ValueError where they are not what `to_bytes` wrote."""
+    def from_bytes(cls, header: bytes, body: NDArray[np.uint8]) -> "VectorIndex":
+        """Read the header line and the rest of a file; raises ValueError where they are not what `to_bytes` wrote."""
         import faiss
 
-        line, _, body = data.partition(b"\n")
-        header = json.loads(line)
-        if header["format"] != FORMAT or header["crc32"] != zlib.crc32(body):
+        known = json.loads(header)
+        if known["format"] != FORMAT or known["crc32"] != zlib.crc32(body.data):
             raise ValueError("checksum")
-        index = cls(int(header["dimension"]))
-        index._index = faiss.deserialize_index(np.frombuffer(body, np.uint8))
-        index.generation = index.saved = int(header["generation"])
-        index.token = str(header["token"])
+        index = cls(int(known["dimension"]))
+        index._index = faiss.deserialize_index(body)
+        index.generation = index.saved = int(known["generation"])
+        index.token = str(known["token"])
         return index
 
 
 def load_vectors(folder: Path, connection: sqlite3.Connection, dimension: int) -> VectorIndex:
     """Return the FAISS index of the present state: loaded, mended from the change log, or rebuilt."""
     try:
-        index = VectorIndex.from_bytes((folder / FILE).read_bytes())
+        index = _read(folder / FILE)
         if index.dimension == dimension and refresh(index, connection):
             return index
     except (OSError, ValueError, KeyError, TypeError, RuntimeError):
         pass
     return rebuild(connection, dimension)
+
+
+def _read(path: Path) -> VectorIndex:
+    with path.open("rb") as file:
+        header = file.readline(MAX_HEADER)
+        return VectorIndex.from_bytes(header, np.fromfile(file, np.uint8))
 
 
 def refresh(index: VectorIndex, connection: sqlite3.Connection) -> bool:
