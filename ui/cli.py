@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from ui.cli_console import Console, standard_console
-from ui.cli_errors import DEBUG_SETTING, DONE, USAGE, report
+from ui.cli_errors import DEBUG_SETTING, DONE, FAILED, USAGE, report
 from ui.cli_parser import COMMANDS, UsageError, parse
 
 
@@ -32,12 +32,12 @@ def main(argv: Sequence[str] | None = None, console: Console | None = None) -> i
 def _run(argv: Sequence[str], console: Console) -> int:
     try:
         args = parse(argv or ["--help"])
+        return COMMANDS[args.command].run(args, console)
     except UsageError as error:
         console.say(str(error))
         return USAGE
-    except SystemExit as leaving:  # --help and --version
-        return leaving.code if isinstance(leaving.code, int) else DONE
-    return COMMANDS[args.command].run(args, console)
+    except SystemExit as leaving:  # --help, --version, and a library that ends the process
+        return leaving.code if isinstance(leaving.code, int) else FAILED if leaving.code else DONE
 
 
 def _flush(console: Console) -> None:

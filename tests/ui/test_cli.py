@@ -106,6 +106,12 @@ def test_what_goes_wrong_is_one_line_and_a_code(
     assert desk.calls == ["closed"]
 
 
+@pytest.mark.parametrize(("leaving", "code"), [(SystemExit(3), 3), (SystemExit(), 0), (SystemExit("port taken"), 1)])
+def test_a_library_that_ends_the_process_keeps_its_code(run: Go, desk: Any, leaving: SystemExit, code: int) -> None:
+    desk.fails = leaving
+    assert run("ask", "ferries?").code == code
+
+
 def test_debug_shows_a_defect_and_no_users_error(run: Go, desk: Any, capsys: pytest.CaptureFixture[str]) -> None:
     desk.fails = ZeroDivisionError("x")
     assert run("ask", "ferries?", NEWSDESK_DEBUG="1").code == 70
