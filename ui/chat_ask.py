@@ -70,7 +70,7 @@ def read_choice(index: Any, reader: Any, as_of: Any, k: Any) -> Choice:
         SettingError: the day or the number of sources cannot be used.
     """
     try:
-        sources = int(k or 8)
+        sources = 8 if k in (None, "") else int(k)
     except (TypeError, ValueError) as error:
         raise SettingError("the number of sources must be a whole number") from error
     if not FEWEST <= sources <= MOST:
