@@ -113,9 +113,14 @@ def counted_noun(text: str) -> tuple[str, ...]:
     if match is None:
         return ()
     phrase: list[str] = []
-    for word in re.findall(r"[\w'’-]+|,", match.group(1)):
-        ends = word == "," or word.casefold() in _VERBS or (phrase and is_stop(word))
-        if ends or (phrase and "-" not in word and _PARTICIPLE.search(word)):
+    words = re.findall(r"[\w'’-]+|,", match.group(1))
+    for at, word in enumerate(words):
+        if not phrase and word.casefold() == "of":
+            continue
+        # "small and medium-sized firms": what follows still tells of the noun to come.
+        joins = word.casefold() in ("and", "or") and at + 1 < len(words) and "-" in words[at + 1]
+        ends = word == "," or word.casefold() in _VERBS or (phrase and is_stop(word) and not joins)
+        if ends or (_is_noun(phrase) and "-" not in word and _PARTICIPLE.search(word)):
             break
         if not is_stop(word):
             phrase.append(word)
@@ -125,6 +130,11 @@ def counted_noun(text: str) -> tuple[str, ...]:
             phrase = phrase[:i]
             break
     return tuple(stem(w) for part in phrase for w in part.split("-"))
+
+
+def _is_noun(phrase: list[str]) -> bool:
+    """A phrase that so far ends in an adverb ("newly") still waits for its noun."""
+    return bool(phrase) and not phrase[-1].endswith("ly")
 
 
 _NAME = re.compile(

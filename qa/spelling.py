@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from qa.question import Question
-from qa.words import stem
+from qa.words import printed_stem
 
 # The words a question turns on; one slip in them and nothing is understood.
 QUESTION_WORDS = tuple(
@@ -33,7 +33,7 @@ def mend_spelling(question: Question, speller: Speller) -> str | None:
     for token in unknown:
         if frequencies[token.text]:
             continue
-        meant = _question_word(token.text) or speller.spelled(token.text, stem, is_name=token.text[0].isupper())
+        meant = _question_word(token.text) or speller.spelled(token.text, printed_stem, is_name=token.text[0].isupper())
         if meant and meant.casefold() != token.text.casefold():
             text = text[: token.start + shift] + meant + text[token.end + shift :]
             shift += len(meant) - len(token.text)

@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.forms import base_form
+
 TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
@@ -274,12 +276,21 @@ def _stemmer():  # type: ignore[no-untyped-def]
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return the stem a word is compared by: lower case, no accents, no possessive."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    plain = plain.replace("’", "'").removesuffix("'s").removesuffix("'")
+    """Return the stem a word is compared by: lower case, no accents, no possessive, one form of irregular words."""
+    plain = _plain(word)
     if plain[:1].isdigit():
         return plain.replace(",", "").rstrip(".")
-    return str(_stemmer().stemWord(IRREGULAR.get(plain, plain)))
+    return str(_stemmer().stemWord(base_form(IRREGULAR.get(plain, plain))))
+
+
+def printed_stem(word: str) -> str:
+    """Return the stem of a word as it is spelled, irregular or not: what a full-text index holds."""
+    return str(_stemmer().stemWord(_plain(word)))
+
+
+def _plain(word: str) -> str:
+    letters = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    return letters.replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
 def tokens(text: str) -> tuple[Token, ...]:

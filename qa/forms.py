@@ -1,0 +1,136 @@
+"""Forms of one word that a stemmer cannot join: irregular English verbs and plurals, British and American spelling.
+
+The base form only has to be the same for the forms of one word; it need not be good English. So a spelling rule may
+change a word it was not made for ("promise" becomes "promize"), as long as it changes every form of it alike.
+"""
+
+import re
+
+# General English, not any corpus. Forms that are more often another word ("leaves", "bore", "ground", "wound") stay out.
+_BASES = """
+    break: broke broken
+    blow: blew blown
+    burn: burnt
+    cling: clung
+    deal: dealt
+    dig: dug
+    drink: drank drunk
+    eat: ate eaten
+    feed: fed
+    feel: felt
+    flee: fled
+    fly: flew flown
+    forbid: forbade forbidden
+    forget: forgot forgotten
+    freeze: froze frozen
+    hang: hung
+    hear: heard
+    hide: hid hidden
+    lay: laid
+    lend: lent
+    light: lit
+    mean: meant
+    prove: proof proofs proven
+    read: reader readers
+    ride: rode ridden
+    say: said
+    shake: shook shaken
+    show: shown
+    shrink: shrank shrunk
+    sing: sang sung
+    sit: sat
+    sleep: slept
+    slide: slid
+    spring: sprang sprung
+    steal: stole stolen theft thefts
+    stick: stuck
+    swear: swore sworn
+    sweep: swept
+    swim: swam swum
+    swing: swung
+    tear: torn
+    throw: threw thrown
+    understand: understood
+    undergo: underwent undergone
+    undertake: undertook undertaken
+    overtake: overtook overtaken
+    wake: woke woken
+    wear: wore worn
+    weave: wove woven
+    acquire: acquisition acquisitions
+    advise: advice
+    collide: collision collisions
+    complain: complaint complaints
+    conclude: conclusion conclusions
+    describe: description descriptions
+    destroy: destruction
+    erode: erosion
+    explode: explosion explosions
+    marry: marriage marriages
+    permit: permission permissions
+    produce: production productions
+    submit: submission submissions
+    weigh: weight weights
+    bus: buses busses
+    calf: calves
+    crisis: crises
+    foot: feet
+    gas: gases gasses
+    goose: geese
+    half: halves
+    knife: knives
+    lens: lenses
+    loaf: loaves
+    mouse: mice
+    ox: oxen
+    shelf: shelves
+    thief: thieves
+    tooth: teeth
+    wolf: wolves
+    aluminum: aluminium
+    anemia: anaemia
+    check: cheque cheques
+    color: colours
+    curb: kerb kerbs
+    draft: draught draughts
+    enrol: enroll enrolled enrolling enrollment enrollments
+    fuel: fuelled fuelling
+    fulfil: fulfill fulfilled fulfilling fulfillment
+    gray: grey
+    instalment: installment installments
+    jewel: jewellery jewelry
+    license: licence licences
+    defense: defence defences
+    offense: offence offences
+    pretense: pretence
+    maneuver: manoeuvre manoeuvres manoeuvred
+    mold: mould moulds
+    pediatric: paediatric
+    plow: plough ploughs ploughed ploughing
+    program: programme programmes
+    skeptic: sceptic sceptics
+    skeptical: sceptical
+    ton: tonne tonnes
+    tire: tyre tyres
+"""
+FORMS = {
+    form: base
+    for base, _, forms in (line.strip().partition(":") for line in _BASES.strip().splitlines())
+    for form in forms.split()
+}
+_SPELLING = (
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|ers?|hoods?|able|ably|ites?|ful|al|ally)?$)"), "or"),
+    (re.compile(r"(?<=\w{2})([bt])re(?=s?$)"), r"\1er"),
+    (re.compile(r"(?<=\w{2})([bt])red$"), r"\1ered"),
+    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|ing|ers?|ations?|ational)$)"), "iz"),
+    (re.compile(r"(?<=\wal)ys(?=(?:e|ed|es|ing|ers?)$)"), "yz"),
+    (re.compile(r"logue(?=s?$)"), "log"),
+)
+
+
+def base_form(word: str) -> str:
+    """Return the form a lower-case word is stemmed by: irregular forms as their base, spelling the American way."""
+    word = FORMS.get(word, word)
+    for pattern, replacement in _SPELLING:
+        word = pattern.sub(replacement, word)
+    return word

@@ -1,0 +1,51 @@
+"""Fixtures for the tests that go the whole way, from article files to answers."""
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index import OnnxEncoder
+from qa import Newsdesk
+
+_SPEC = importlib.util.spec_from_file_location("newsroom", Path(__file__).with_name("newsroom.py"))
+assert _SPEC and _SPEC.loader
+newsroom = importlib.util.module_from_spec(_SPEC)
+sys.modules["newsroom"] = newsroom
+_SPEC.loader.exec_module(newsroom)
+
+SAMPLES = Path(__file__).parents[1] / "ingest" / "samples"
+
+
+@pytest.fixture(scope="session")
+def real_encoder() -> OnnxEncoder:
+    """The encoder newsdesk ships with, loaded once; in a clean home its export is made here (half a minute)."""
+    encoder = OnnxEncoder()
+    encoder.encode(["warm"])
+    return encoder
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory, real_encoder: OnnxEncoder) -> Iterator[Newsdesk]:
+    """A desk over the bundled articles; tests only read from it."""
+    from index import Index
+
+    with Newsdesk(Index.open(tmp_path_factory.mktemp("samples"), encoder=real_encoder, create=True)) as desk:
+        assert not desk.ingest([SAMPLES]).failed
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def open_desk(tmp_path_factory: pytest.TempPathFactory, real_encoder: OnnxEncoder) -> Iterator[Callable[..., Newsdesk]]:
+    """Open a desk over invented stories: `open_desk([Story(...), ...])`; closed when the module is done."""
+    opened: list[Newsdesk] = []
+
+    def open_them(stories: list) -> Newsdesk:  # type: ignore[type-arg]
+        opened.append(newsroom.open_newsroom(tmp_path_factory.mktemp("news"), stories, real_encoder))
+        return opened[-1]
+
+    yield open_them
+    for desk in opened:
+        desk.close()
