@@ -25,6 +25,7 @@ _BOUNDARIES = tuple(
         r",\s*(?:and|but|with|compared|against|up from|down from)\b|\b(?:but|compared (?:with|to)|versus|against)\b",
         r",(?!\d)|\s[–—-]\s",
         r"\band\b",
+        r"\bto (?=(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*['’]s\s*$)",
     )
 )
 # Nouns that stand for somebody else than the name before.
@@ -44,6 +45,12 @@ _ASIDE = re.compile(
 )
 _WHOLE = re.compile(r"\b(?:out )?of\s+(?:(?:its|the|their|his|her|all|our|these|those|some)\s+)*$")
 _FROM = re.compile(r"\b(?:from|rose|fell|grew|up|down|increased|cut)\b[^,;]*$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"(?:\s+(?!and\b|but\b|that\b|which\b|who\b)[\w’'-]+){0,6}?\s+(?:will|would|could|might|(?:is|are|was|were)"
+    r" (?:expected|planned|due|set|scheduled|likely|forecast|projected) (?:to|for)|(?:is|are) to|plans? to"
+    r"|hopes? to|aims? to)\b"
+)
+_TURN = re.compile(r"(?:;|\b(?:but|while|whereas|whilst))\s*$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 Span = tuple[int, int]
 
@@ -147,7 +154,7 @@ def _scopes(
 
 def _boundary(text: str, start: int, end: int) -> Span | None:
     for pattern in _BOUNDARIES:
-        found = pattern.search(text, start, end)
+        found = pattern.search(text[:end], start)
         if found:
             return found.span()
     return None
@@ -168,7 +175,8 @@ def _inherit(
     """Add to a figure's own words before it what it leaves unsaid, from the words of the figure before.
 
     Without content of its own it takes everything; without names the names, unless it opens with a body of its own
-    ("the capital has 12"); with nothing but names what was measured; a bare number also the counted noun.
+    ("the capital has 12"); with nothing but names the words that are none,
+    or, behind a verb of its own, what was measured; a bare number also the counted noun.
     """
     (before, after), (names, maybe) = last, marked
     mine = [w for w in words if own[0] <= w.start < own[1] and bears(w)]
@@ -178,8 +186,10 @@ def _inherit(
     lent = [w for w in words if _within(w, before)]
     named = any(w.start in names for w in mine)
     if named or any(w.text.casefold() in _BODIES for w in mine):
-        measured = {t.stem for t in tokens(previous.measure or "")} if all(w.start in names for w in mine) else set()
-        lent = [w for w in lent if w.start not in names and w.stem in measured]
+        own_words = [w for w in words if own[0] <= w.start < own[1] and w.start not in names and not is_stop(w.text)]
+        measured = {t.stem for t in tokens(previous.measure or "")}
+        only_names = all(w.start in names for w in mine)
+        lent = [w for w in lent if only_names and w.start not in names and (not own_words or w.stem in measured)]
     else:
         opener = may_be_name if _leans_back(words, own) else _never
         lent = [w for w in lent if w.start in names or (w.start in maybe and opener(w))]
@@ -291,14 +301,19 @@ def is_whole(reading: Reading, scope: Scope) -> bool:
 
 
 def own_status(reading: Reading, scope: Scope) -> Status:
-    """Return whether a figure is an outcome or lies ahead; "but" and the like end a forecast that came before."""
+    """Return whether a figure is an outcome or lies ahead.
+
+    "40 people will come" lies ahead by what stands behind the figure; "but" and the like end a forecast before it.
+    """
     status, own = scope.figure.status, scope.before[-1]
-    if own[0] == 0 or status not in (Status.FORECAST, Status.TARGET):
+    if status is Status.OUTCOME and _AHEAD.match(reading.text, scope.figure.end):
+        return Status.FORECAST
+    if status not in (Status.FORECAST, Status.TARGET) or not _TURN.search(reading.text[: own[0]]):
         return status
     said = reading.text[own[0] : own[1]]
     spoken = any(own[0] <= w.start < own[1] and not is_stop(w.text) for w in reading.words)
     after = " ".join(reading.text[a:b] for a, b in scope.after)
-    future = scope.figure.period is not None and scope.figure.period.start is not None
+    future = scope.figure.period is not None and (scope.figure.period.start or scope.figure.period.end) is not None
     return status if not spoken or future or unsure(said) or unsure(after) else Status.OUTCOME
 
 

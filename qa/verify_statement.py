@@ -14,6 +14,7 @@ MISSING = 0.25
 REACH = 45
 
 _BREAK = re.compile(r"[;,:]|\b(?:but|while|whereas|although|though)\b|[.!?]\s")
+_AND = re.compile(r"\band\b(?!\s+[A-Z])|;")
 _ALLEGED = re.compile(
     r"\b(?:if|unless|alleg\w+|reportedly|rumou?r\w*|accus\w+|suspect(?:s|ed)\b|denied|denies|deny|not|never|failed to"
     r"|refused to|would have|false(?:ly)?|untrue|claim(?:s|ed)? (?:that|to))\b|n['’]t\b",
@@ -78,7 +79,9 @@ def statement_holds(claim: Reading, sources: Sequence[tuple[Reading, Set[str]]])
     nearest = max((reading for reading, _ in sources), key=lambda one: _overlap(bearing, one))
     if not _overlap(bearing, nearest):
         return False
-    return not _other_subject(claim, nearest) and same_polarity(claim, nearest) and _as_sure(claim, nearest)
+    if _other_subject(claim, nearest) or _far_subject(claim, nearest):
+        return False
+    return same_polarity(claim, nearest) and _as_sure(claim, nearest)
 
 
 def _overlap(bearing: Set[str], source: Reading) -> int:
@@ -90,6 +93,25 @@ def _other_subject(claim: Reading, source: Reading) -> bool:
     borrowed = {w.stem for w in claim.words if w.start in claim.capitals and not said(w.stem, source.stems)}
     first = next((w for w in source.words if bears(w)), None)
     return bool(borrowed) and first is not None and first.start in source.capitals and not said(first.stem, claim.stems)
+
+
+def _far_subject(claim: Reading, source: Reading) -> bool:
+    """Return whether the claim gives what is said of the first name, behind an "and", to a later one.
+
+    "A beat B and will lead the party": A will.
+    """
+    names = [w for w in claim.words if w.start in claim.capitals]
+    firsts = [w for w in source.words if w.start in source.capitals]
+    if not names or not firsts or said(firsts[0].stem, claim.stems):
+        return False
+    told = next(
+        (w for w in claim.words if w.start > names[0].start and w.start not in claim.capitals and bears(w)), None
+    )
+    place = next((w.end for w in firsts if w.stem in (names[0].stem, names[min(1, len(names) - 1)].stem)), None)
+    if told is None or place is None:
+        return False
+    where = next((w.start for w in source.words if w.start > place and said(told.stem, {w.stem})), None)
+    return where is not None and _AND.search(source.text, place, where) is not None
 
 
 def _as_sure(claim: Reading, source: Reading) -> bool:
