@@ -99,6 +99,10 @@ class OnnxEncoder:
                 out[row] = _pool(state, len(encoding.ids), loaded.settings)
         return out
 
+    def knows_word(self, word: str) -> bool:
+        """Return whether a word stands whole in the model's vocabulary, as the common words of a language do."""
+        return self._ready().tokenizer.token_to_id(word.casefold()) is not None
+
     def encode_parts(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[tuple[Vectors, Vectors]]:
         """Encode n texts and, from the same token states, the spans of each ("late chunking").
 

@@ -12,8 +12,3 @@ def document_frequencies(connection: sqlite3.Connection, words: Sequence[str]) -
         row = connection.execute("SELECT count(*) FROM words WHERE words MATCH ?", (quoted,)).fetchone()
         found[word] = int(row[0])
     return found
-
-
-def count_chunks(connection: sqlite3.Connection) -> int:
-    """Return the number of chunks in the index."""
-    return int(connection.execute("SELECT count(*) FROM chunks").fetchone()[0])

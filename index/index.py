@@ -15,7 +15,7 @@ from index import ledger, store, vectors, write
 from index.connect import FILE, connect, explained, transaction
 from index.encoder import Encoder, OnnxEncoder, Vectors
 from index.focus import Shelf
-from index.frequency import count_chunks, document_frequencies
+from index.frequency import document_frequencies
 from index.schema import CHUNK_BITS
 from index.search import Found, search_chunks
 from index.spelling import suggest, surface
@@ -23,6 +23,9 @@ from index.types import Hit, ScoredSentence
 from index.write import Outcome
 from ingest.errors import IndexFolderError, ModelError, ModelMismatch, NotFound
 from ingest.types import Article, Document, Figure, FigureKind, Sentence
+
+KEPT_QUERIES = 32
+"""Question vectors kept: one question is encoded once, for its chunks and for its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Index:
         self._connection = connect(folder, read_only=not self._writes)
         self._vectors: vectors.VectorIndex | None = None
         self._shelf = Shelf()
+        self._queries: dict[str, Vectors] = {}
 
     @classmethod
     def open(
@@ -170,16 +174,22 @@ class Index:
     def encode_query(self, query: str) -> Vectors:
         """Return a question's vector, float32 (d,)."""
         with self._lock:
-            vector: Vectors = self.encoder.encode([query])[0]
-            return vector
+            if query not in self._queries:
+                if len(self._queries) >= KEPT_QUERIES:
+                    self._queries.clear()
+                self._queries[query] = self.encoder.encode([query])[0]
+            return self._queries[query]
 
     def frequencies(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
         """Return in how many chunks each word stands, and how many chunks there are."""
         with self._reading():
-            return document_frequencies(self._connection, words), count_chunks(self._connection)
+            return document_frequencies(self._connection, words), len(self._ready_vectors())
 
     def spelled(self, word: str, stem: Callable[[str], str], *, is_name: bool = False) -> str | None:
         """Return the printed word a mistyped one most likely stands for, None if none is one slip away."""
+        knows = getattr(self.encoder, "knows_word", None)
+        if knows is not None and knows(word):
+            return None
         with self._reading():
             meant = suggest(self._connection, word, stem, is_name=is_name)
             return surface(self._connection, meant) if meant else None
@@ -317,6 +327,7 @@ class Index:
         held = self._vectors
         if held is None or held.dimension != dimension or not vectors.refresh(held, self._connection):
             held = self._vectors = vectors.load_vectors(self.folder, self._connection, dimension)
+            self._shelf.clear()  # another model may have made the sentence vectors anew
         return held
 
     def _check_model(self) -> None:
@@ -326,5 +337,5 @@ class Index:
             raise ModelMismatch(
                 f"the index in {self.folder} was built with the model {meta.get('model')} "
                 f"({meta['sha256'][:12]}), the present one is {self.encoder.model} ({self.encoder.sha256[:12]}): "
-                "set NEWSDESK_MODEL to the former, or run `newsdesk ingest --reembed`"
+                "set NEWSDESK_MODEL to the former, or run `newsdesk reembed`"
             )

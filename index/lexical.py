@@ -1,6 +1,5 @@
 """The route of the words: BM25 by term from the full-text index, and phrases."""
 
-import math
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -97,8 +96,3 @@ def _spread(known: Ids, values: Scores, wanted: Ids) -> Scores:
         hit = known[place] == wanted
         out[hit] = values[place[hit]]
     return out
-
-
-def rarity_of(found: int, chunks: int) -> float:
-    """Return the inverse document frequency of a term found in so many of so many chunks."""
-    return math.log1p((chunks - found + 0.5) / (found + 0.5))
