@@ -1,8 +1,10 @@
 """Compare figures: same value at the printed precision, and does a source carry what a claim says."""
 
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
+from ingest.figures.calendars import year_of
 from ingest.figures.units import Unit, compatible, describe_unit, is_money, to_base
 from ingest.types import Bound, Change, Figure, FigureKind, Period, Status
 
@@ -90,6 +92,8 @@ def same_value(a: Figure, b: Figure) -> bool:
     10,342 unless one of them is "about". Ranges agree end by end. Bounds are not compared. Dates agree when
     their days do. "$" agrees with any dollar, "ton" with "tonne", a counted noun with a bare number: weakly.
     """
+    if a.kind is not b.kind and FigureKind.DATE in (a.kind, b.kind):
+        a, b = _as_year(a), _as_year(b)
     if a.kind is FigureKind.DATE or b.kind is FigureKind.DATE:
         return a.kind is b.kind and _same_days(a.period, b.period)
     if a.value is None or b.value is None or _other_kind(a, b) or not same_unit(a.unit, b.unit):
@@ -118,6 +122,13 @@ def _near(a: Decimal | None, b: Decimal | None, ua: str | None, ub: str | None, 
         return False
     gap = abs(_base(a, ua, ub) - _base(b, ub, ua))
     return gap <= step / 2
+
+
+def _as_year(figure: Figure) -> Figure:
+    """Read four bare digits as the year they may be: the answer "1712" to "in 1712"."""
+    bare = figure.kind is FigureKind.QUANTITY and figure.unit is None and len(figure.text) == 4
+    days = year_of(int(figure.text)) if bare and figure.text.isdecimal() else None
+    return replace(figure, kind=FigureKind.DATE, period=Period(*days, figure.text)) if days else figure
 
 
 def _same_days(a: Period | None, b: Period | None) -> bool:
@@ -187,6 +198,8 @@ def compare_figures(claim: Figure, source: Figure) -> Difference | None:
     In order: unit, sign, value, scale (equal digits, other power of ten), direction, period. A claim may be rounder
     than its source but not finer: 2.4 is carried by 2.43, 2.432 is not. A forecast does not carry an outcome.
     """
+    if claim.kind is not source.kind and FigureKind.DATE in (claim.kind, source.kind):
+        claim, source = _as_year(claim), _as_year(source)
     if claim.kind is FigureKind.DATE or source.kind is FigureKind.DATE:
         if claim.kind is not source.kind:
             return Difference.UNIT
@@ -201,8 +214,6 @@ def compare_figures(claim: Figure, source: Figure) -> Difference | None:
 
 def _as_figure(source: Figure, value: Decimal, unit: str, text: str) -> Figure:
     """Return the source figure said in the unit of its equivalent."""
-    from dataclasses import replace
-
     from ingest.figures.extract import parse_figures
 
     read = [one for one in parse_figures(text) if one.value == value]
@@ -253,8 +264,6 @@ def _carried_number(claim: Figure, source: Figure) -> bool:
 
 
 def _unsigned(figure: Figure) -> Figure:
-    from dataclasses import replace
-
     return replace(figure, value=abs(figure.value)) if figure.value is not None and figure.value < 0 else figure
 
 

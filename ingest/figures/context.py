@@ -222,7 +222,11 @@ def _after(line: Line, b: int) -> str | None:
 
 
 def _following(line: Line, b: int) -> str | None:
-    return line.span(b, b + 1) if line.is_word(b) and line.low[b] not in STOP else None
+    """Return up to three words behind an ordinal: "studio album"."""
+    end = b
+    while end < min(line.n, b + 3) and line.is_word(end) and line.low[end] not in STOP and end not in line.taken:
+        end += 1
+    return line.span(b, end) or None
 
 
 def _counted_subject(measure: str) -> str | None:

@@ -17,6 +17,7 @@ _FOUNDED = wordset(
     "founded established born built opened launched created signed introduced set unveiled started began begun"
     " adopted passed elected appointed joined left issued enacted died married formed incorporated"
 )
+_PHRASE_STARTS = frozenset({"as", "at", "in", "by", "during", "for", "on", "since", "according"})
 _NEW_CLAUSE = wordset("and but while whereas which who ; : said was were is are has had have will than from compared ,")
 _LINKS = wordset("and or as well plus , & with")
 
@@ -101,7 +102,12 @@ def _leads(line: Line, one: Found) -> bool:
         if line.low[k] in (",", "—", "that", "while", "whereas", "and", "but") and k < one.a - 1:
             return line.word(one.b) == "," or line.low[k] in ("that", "while", "whereas")
         k -= 1
-    return k < 0 or line.low[k] in (";", ":")
+    return k < 0 or line.low[k] in (";", ":") or _opens(line, one)
+
+
+def _opens(line: Line, one: Found) -> bool:
+    """Say whether the expression ends an opening phrase: "As of the census of 2010, ..."."""
+    return line.word(one.b) == "," and one.a < 8 and line.low[0] in _PHRASE_STARTS and "," not in line.low[: one.a]
 
 
 def _within(line: Line, one: Found, a: int) -> bool:

@@ -16,7 +16,7 @@ _ALWAYS = wordset(
 # Of these only when written with a capital or before no noun: "week 5", "part 2" but "game 5 points".
 _CAPITAL_ONLY = wordset(
     "war area unit block building sector zone act part step item lot bill game round heat title court hall exit stage"
-    " week number numbers level grade class type mark volume lines box table figure"
+    " week level grade class type mark volume lines box table figure"
 )
 _SPOKEN = frozenset({"no", "nos"})
 # Digits glued behind letters are an amount only after these.

@@ -126,7 +126,9 @@ def is_plural(word: str) -> bool:
         return True
     if not word.endswith("s") or len(word) < 4 or word in _NOT_PLURAL or "'" in word:
         return False
-    return word not in _SCIENCES and not word.endswith(("ss", "ous", "ius", "is", "itus"))
+    if word.endswith(("ss", "us", "is")):
+        return word in ("menus", "gurus", "emus")
+    return word not in _SCIENCES
 
 
 def _next_word(line: Line, i: int) -> int:

@@ -120,6 +120,7 @@ def _bare_year(line: Line, i: int) -> Read | None:
     if line.glued(i + 1) and (line.is_word(i + 1) or (after in ("%", "/") and line.is_digits(i + 2))):
         return None
     cue = before in _YEAR_CUES or before in MONTHS
+    cue = cue or (line.word(i + 1) in ("-", "–") and line.glued(i + 1) and is_year(line, i + 2) is not None)
     cue = cue or (before in ("(", "[") and line.word(i + 1) in (")", "]", ",", ";", "-", "–", "—"))
     if not cue and not 1900 <= year <= 2099:
         return None
@@ -208,6 +209,9 @@ def _range(line: Line, i: int, ctx: Context) -> Found | None:
     joiner = ("and",) if line.low[i] == "between" else ("to", "until", "through", "till", "–", "-")
     if line.word(first.b) not in joiner:
         return None
+    last = is_year(line, first.b + 1)
+    if last and first.grain == "year" and first.days and last > first.days[0].year:
+        return Found(i, first.b + 2, cal.span_of(first.days[0].year, last), False, "window")
     second = _inner(line, first.b + 1, ctx)
     return _joined(i, first, second, ctx) if second else None
 

@@ -205,7 +205,11 @@ def _is_quantity(line: Line, q: Quantity) -> bool:
         return True
     if line.raw[q.a] in _CURRENCY_SEEDS and q.unit:
         return True
-    if is_capital_word(line, q.a) or (q.unit is None and line.word(q.number_end) == "-" and line.glued(q.number_end)):
+    if (
+        line.word(q.a - 1) == "number"
+        or is_capital_word(line, q.a)
+        or (q.unit is None and line.word(q.number_end) == "-" and line.glued(q.number_end))
+    ):
         return False
     if q.number_end == q.a + 1 and word == "one":
         return _is_one(line, q)

@@ -26,6 +26,20 @@ def wordset(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_OWNERS = wordset(
+    "year month week quarter decade century day today yesterday tomorrow monday tuesday wednesday thursday friday"
+    " saturday sunday january february april june july august september october november december"
+)
+
+
+def _lower(token: str) -> str:
+    """Return a token in lower case, a time word without its possessive ("last year's")."""
+    low = token.lower()
+    if low[-2:] in ("'s", "’s") and low[:-2] in _OWNERS:
+        return low[:-2]
+    return low.replace("’", "'")
+
+
 class Line:
     """The tokens of one sentence: `raw[i]` stands at `starts[i]:ends[i]`, `low[i]` is its lower case."""
 
@@ -41,7 +55,7 @@ class Line:
             self.raw.append(match[0])
             self.starts.append(match.start())
             self.ends.append(match.end())
-        self.low = [token.lower().replace("’", "'") for token in self.raw]
+        self.low = [_lower(token) for token in self.raw]
         self.n = len(self.raw)
         self.taken: frozenset[int] = frozenset()
         """Tokens of time expressions, once they are found."""
