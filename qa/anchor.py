@@ -62,7 +62,7 @@ def _strength(name: str, candidate: Candidate, question: Question) -> float:
 def _says(stems: Sequence[str], said: Collection[str]) -> bool:
     """A name is said when most of its words are: "Lee" for "Ann Lee", "the Council" not for "Riga City Council"."""
     hits = sum(s in said for s in stems)
-    return hits * 2 > len(stems) or (hits > 0 and len(stems) == 2)
+    return hits * 2 > len(stems) or (len(stems) == 2 and stems[-1] in said)
 
 
 def _spelt_out(name: str, text: str) -> bool:

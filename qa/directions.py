@@ -20,8 +20,21 @@ class Side(StrEnum):
     DESTINATION = "destination"
 
 
-_FROM = re.compile(r"\b(?:from|by|out of|leaving)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|into|in|at|within|inside|across|towards?|for)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_ORIGINS = "from|by|out of|leaving"
+# The nearest preposition before a name tells its side, at most two words off: "from northern Abuja to Lagos".
+_BEFORE = re.compile(
+    rf"\b(?:(?P<origin>{_ORIGINS})|to|into|in|at|within|inside|across|towards?|for)"
+    rf"\s+(?:(?!(?:{_ORIGINS}|to|into|in|at|for|and|do|does|did|has|have|had|will)\b)(?-i:[a-z][\w’'-]*)\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+# In "how much did Kenya sell to Peru" Kenya is the subject.
+_ASKED_SUBJECT = re.compile(r"\b(?:do|does|did|has|have|had|will|would|can)\s+(?:the\s+)?$", re.IGNORECASE)
+# The subject of these is where things go.
+_TAKES = re.compile(
+    r"^[^.;]{0,30}?\b(?:attract|receiv|import|buy|bought|took in|take in|taken in|draw|drew|drawn|recruit|welcom|absorb|lure"
+    r"|acquir|borrow|hire|got|get)(?:e|ed|es|s|ing)?\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"^\s*(?:,|and|or|,\s*and)\s*$")
 _OWNS = re.compile(
     r"^(?:’s|'s|\s+(?:[a-z][\w-]*\s+){0,2}?(?:companies|firms|businesses|enterprises|investors|banks|players|troops"
@@ -36,13 +49,14 @@ def sides(text: str, opens_as_subject: bool = True) -> Mapping[str, Side]:
     for name in find_names(text):
         before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 40]
         side: Side | None = None
+        preposition = _BEFORE.search(before)
         if last[1] is not None and _JOINED.match(text[last[0] : name.start]):
             side = last[1]
-        elif (_OWNS.match(after) and not _TO.search(before)) or _FROM.search(before):
-            side = Side.ORIGIN
-        elif _TO.search(before):
-            side = Side.DESTINATION
-        elif opens_as_subject and name.start < 3:
+        elif preposition is not None:
+            side = Side.ORIGIN if preposition["origin"] else Side.DESTINATION
+        elif (opens_as_subject and name.start < 3) or _ASKED_SUBJECT.search(before):
+            side = Side.DESTINATION if _TAKES.match(after) else Side.ORIGIN
+        elif _OWNS.match(after):
             side = Side.ORIGIN
         last = (name.end, side)
         if side is not None:

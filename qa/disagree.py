@@ -8,6 +8,7 @@ the reason where it can be computed.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ingest.figures import same_value
 from ingest.types import Bound, Figure, Status
@@ -26,6 +27,8 @@ from qa.words import is_stop, tokens
 MARGIN = 5.0
 # Share of the shorter measure's words that the two must have in common.
 ALIKE = 0.5
+# "More than 10,000" is the same statement as 10,400; against 13,000 it is another one.
+NEAR_BOUND = Decimal("1.1")
 _CORRECTS = re.compile(
     r"\bcorrect(?:s|ed|ion|ing)\b|\bearlier (?:version|report|figure|story)\b|\bmisstated\b", re.IGNORECASE
 )
@@ -132,9 +135,9 @@ def consistent(a: Figure, b: Figure | None) -> bool:
     for low, other in ((a, b), (b, a)):
         assert low.value is not None and other.value is not None
         if low.bound in (Bound.MORE_THAN, Bound.AT_LEAST) and other.bound is Bound.EXACT:
-            return other.value >= low.value and other.value <= low.value * 2
+            return low.value <= other.value <= low.value * NEAR_BOUND
         if low.bound in (Bound.LESS_THAN, Bound.AT_MOST) and other.bound is Bound.EXACT:
-            return other.value <= low.value
+            return low.value / NEAR_BOUND <= other.value <= low.value
         if low.high is not None and low.value <= other.value <= low.high:
             return True
     return False
@@ -200,6 +203,8 @@ def reason(a: Pick, b: Pick) -> str:
         return "forecast against outcome"
     if not _same_time(a, b) and one.period and other.period:
         return f"other period: {span_in_words(one.period)} against {span_in_words(other.period)}"
+    if one.bound is not other.bound and Bound.EXACT in (one.bound, other.bound):
+        return f"one is given as “{(one if one.bound is not Bound.EXACT else other).bound.value}”"
     if one.unit != other.unit:
         return f"other unit: {one.unit} against {other.unit}"
     first, second = a.candidate.article, b.candidate.article

@@ -35,8 +35,9 @@ def finish(work: "Work", index: "Index") -> "Work":
     citations = Citations()
     near = [p for p in work.picks[:JUDGED] if p.score >= work.picks[0].score - WITHIN]
     judged = [(pick, _judge(work, pick)) for pick in near]
-    chosen = next(((pick, trust) for pick, trust in judged if trust.answers), None)
-    if chosen is None:
+    # What is objected to gives way to the next; what is merely doubtful does not: the next would be more so.
+    chosen = next(((pick, trust) for pick, trust in judged if trust.reason is None), None)
+    if chosen is None or not chosen[1].answers:
         nearest, trust = judged[0] if judged else (_first_sentence(work), None)
         return replace(work, answer=decline(work.question, nearest, trust, citations))
     return replace(work, answer=_answer(work, index, *chosen, citations))

@@ -390,6 +390,10 @@ _PLACE_BEFORE = re.compile(
     r"(?: the| northern| southern| eastern| western| central| nearby| neighbouring| neighboring)*\s*$",
     re.IGNORECASE,
 )
+# The longest office before a name, in words: "Deputy Finance Minister Ann Lee".
+OFFICE = 3
+_LEGAL_FORM = re.compile(r"\s(?:AG|GmbH|NV|SA|BV|AB|ASA|Oyj|Pty|Bhd|Srl|SpA|PJSC|JSC|SE)$")
+_TITLES = frozenset(["dr", "prof", "mr", "mrs", "ms"])
 _SAYS_AFTER = re.compile(rf"^[,]?\s*(?:who\s+)?{_SAYS}\b")
 _SAYS_BEFORE = re.compile(rf"\b{_SAYS}\s+(?:[a-z-]+\s+)?$")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)[,.]?\s*$")
@@ -410,7 +414,7 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
             words = text[start:end].split()
             if not words or all(w.casefold().rstrip(".") in NOT_NAMES for w in words):
                 continue
-            if len(words) == 1 and is_stop(words[0]):
+            if len(words) == 1 and (is_stop(words[0]) or words[0].casefold().rstrip(".") in _TITLES):
                 continue
             yield start, end
 
@@ -435,31 +439,38 @@ def _kind(text: str, start: int, end: int) -> NameKind:
     words = text[start:end].split()
     plain = [w.casefold().strip(".,’'") for w in words]
     before, after = text[:start], text[end : end + 80]
-    if set(plain) & ORGANISATION_WORDS:
+    if _office_length(plain):
+        return NameKind.PERSON
+    if set(plain) & ORGANISATION_WORDS or _LEGAL_FORM.search(text[start:end]):
         return NameKind.ORGANISATION
     if plain[-1] in PLACE_WORDS or plain[0] in ("mount", "lake", "cape", "port", "river", "gulf"):
         return NameKind.PLACE
-    if plain[0] in ROLES and len(plain) > 1:
-        return NameKind.PERSON
-    if _SAYS_AFTER.search(after) or _SAYS_BEFORE.search(before):
+    in_place = _PLACE_BEFORE.search(before) is not None
+    if (_SAYS_AFTER.search(after) and not (in_place and after.startswith(","))) or _SAYS_BEFORE.search(before):
         return NameKind.PERSON if len(words) < 5 and not words[0].isupper() else NameKind.ORGANISATION
     last = _WORD_BEFORE.search(before)
     if last and last.group(1).casefold() in ROLES and len(words) < 5:
         return NameKind.PERSON
-    if _PLACE_BEFORE.search(before):
+    if in_place:
         return NameKind.PLACE
     role = _ROLE_AFTER.search(after)
-    if role and (role.group(2).casefold() in ROLES or set(role.group(1).casefold().split()) & ROLES):
+    if role and (role.group(2) in ROLES or set(role.group(1).split()) & ROLES):
         return NameKind.PERSON
     return NameKind.OTHER
+
+
+def _office_length(words: list[str]) -> int:
+    """Return how many words of a name, in lower case, are an office before a person: two of "Prime Minister Ann Lee"."""
+    length = max((i + 1 for i, word in enumerate(words[:-1][:OFFICE]) if word in ROLES), default=0)
+    rest = words[length:]
+    person = len(rest) <= OFFICE + 1 and not set(rest) & (ORGANISATION_WORDS | PLACE_WORDS)
+    return length if person else 0
 
 
 def without_role(name: Name) -> Name:
     """Return the name without an office before it: "Mayor Ann Lee" becomes "Ann Lee"."""
     words = name.text.split()
-    kept = list(words)
-    while len(kept) > 1 and kept[0].casefold().strip(".") in ROLES:
-        kept = kept[1:]
+    kept = words[_office_length([w.casefold().strip(".,’'") for w in words]) :]
     if len(kept) == len(words):
         return name
     start = name.start + name.text.index(kept[0], sum(len(w) for w in words[: len(words) - len(kept)]))

@@ -26,6 +26,14 @@ TOTAL = 1.5
 """For the figure told as the total where a total is asked for."""
 FUTURE = 1.0
 _TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|combined)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|at the (?:start|beginning|outset)|to begin with|previously|formerly|used to"
+    r"|once|earlier|started|began|start(?:ing)?|beginning|before)\b",
+    re.IGNORECASE,
+)
+_TO = (Change.RISE_TO, Change.FALL_TO)
+# Characters between two figures that belong together ("from 13 percent in 2014 to 21 percent").
+BESIDE = 60
 _RISE_WORDS = words_like("growth grow increase rise decrease fall decline drop jump change gain")
 _FUTURE_WORDS = words_like(
     "will expect forecast plan planned target aim predict prediction project projected projection next future goal"
@@ -118,16 +126,20 @@ def _change(question: Question, figure: Figure, before: str) -> float:
 
 def _is_older(question: Question, figure: Figure, candidate: Candidate) -> bool:
     """Return whether the sentence gives the same thing for a later time, and no time is asked for."""
-    if question.periods or question.operation:
+    if any(p.start or p.end for p in question.periods) or question.operation or _FIRST.search(question.text):
         return False
-    if figure.change is Change.FROM:
+    if figure.change is Change.FROM or _FIRST.search(_clause(figure, candidate)):
         return True
-    if figure.period is None or figure.period.end is None:
-        return False
     others = [f for f in candidate.figures if f is not figure and f.unit == figure.unit and f.kind is figure.kind]
-    newest = max((f.period.end for f in others if f.period and f.period.end), default=None)
-    to_now = any(f.change in (Change.RISE_TO, Change.FALL_TO) for f in others)
-    return to_now or (newest is not None and newest > figure.period.end)
+    beside = [f for f in others if abs(f.start - figure.start) < BESIDE]
+    return figure.period is not None and any(f.change in _TO and f.period is None for f in beside)
+
+
+def _clause(figure: Figure, candidate: Candidate) -> str:
+    """Return the words between the breaks on either side of a figure."""
+    start, end = figure.start - candidate.start, figure.end - candidate.start
+    before = re.split(r"[;:,]", candidate.text[:start])[-1]
+    return before + candidate.text[start:end] + re.split(r"[;:,.]", candidate.text[end:])[0]
 
 
 def _is_total(question: Question, figure: Figure, candidate: Candidate) -> bool:

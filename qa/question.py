@@ -71,7 +71,7 @@ _VERBS = frozenset(
 )
 # "schools supported by ...", "industries built up by ...": what follows the noun tells of it.
 _PARTICIPLE = re.compile(
-    r"(?:ed|ing)$|^(?:built|set|held|sold|found|run|kept|brought|drawn|won|lost|put|born|hit|cut|spent)$"
+    r"[^e]ed$|^(?:built|set|held|sold|found|run|kept|brought|drawn|won|lost|put|born|hit|cut|spent)$"
 )
 _OPERATIONS = (
     (
@@ -160,6 +160,10 @@ def proper_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+# The adjective of "how long" says what is asked for; the answer need not say it.
+_HOW_SIZE = re.compile(
+    r"\bhow (long|big|large|small|tall|high|deep|wide|far|fast|heavy|thick|broad|quickly|old|many|much)\b", re.I
+)
 # "Do the papers agree on the toll?" is answered by the toll and the table of who says what.
 _AGREE = re.compile(
     r"^\W*(?:do|does|did) (?:the |all |both |these |two )*(?:articles|sources|papers|reports|newspapers|outlets|publishers|stories)"
@@ -175,10 +179,11 @@ def understand(text: str, today: date | None = None) -> Question:
 
     text = _AGREE.sub(r"What is \1", text)
     spans = [t for t in find_periods(text, today) if t.role is Role.TIME]
+    sizes = {m.start(1) for m in _HOW_SIZE.finditer(text)}
     terms: dict[str, Token] = {}
     for token in tokens(text):
         in_time = any(t.start <= token.start < t.end for t in spans) and not token.text[0].isdigit()
-        if not is_stop(token.text) and not in_time:
+        if not is_stop(token.text) and not in_time and token.start not in sizes:
             terms.setdefault(token.stem, token)
     about = {s: t for s, t in terms.items() if s not in ASKING_STEMS}
     terms = about or terms

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.types import Figure
 from qa.passages import Candidate
 from qa.pick import Pick
 from qa.pick_date import pick_dates
@@ -20,7 +21,9 @@ READ = 12
 
 # A "what" question looks at so many figures, and takes the first when so much of what it names is measured.
 WHAT_READ = 4
-NAMED = 0.5
+NAMED = 0.6
+MEASURED_BEFORE, MEASURED_AFTER = 12, 4
+_BREAK = re.compile(r"[;:,.]")
 _REASONS = re.compile(r"\b(?:why|how|who|reason|reasons|do|does)\b", re.IGNORECASE)
 _WHAT = re.compile(
     r"\b(?:what|which)(?:'s| is| was| were| are| did| has| had)?\s+((?:the |its |their )?[\w\s'’-]{3,60}?)"
@@ -70,16 +73,24 @@ def names_the_figure(question: Question, pick: Pick) -> bool:
 
     "What was inflation in June?" and "steel output 2021" ask for a figure.
     """
-    if pick.figure is None or pick.figure.measure is None:
+    if pick.figure is None:
         return False
     head = _WHAT.search(question.text)
     named = words_like(" ".join(question.names)) if question.names else frozenset()
     wanted = {t.stem for t in content(head.group(1) if head else question.text) if not t.text[0].isdigit()} - named
     wanted &= question.stems
-    measured = {t.stem for t in content(pick.figure.measure)}
+    measured = words_around(pick.candidate, pick.figure) | {t.stem for t in content(pick.figure.measure or "")}
     if head is None and pick.figure.unit and stem(pick.figure.unit) in wanted:
         return True
     return bool(wanted) and len(wanted & measured) / len(wanted) >= NAMED
+
+
+def words_around(candidate: Candidate, figure: Figure) -> set[str]:
+    """Return the stems just before a figure in its clause, where news says what it measures, and just after."""
+    start, end = figure.start - candidate.start, figure.end - candidate.start
+    before = [w for w in candidate.words if w.end <= start and ";" not in candidate.text[w.end : start]]
+    after = [w for w in candidate.words if w.start >= end and not _BREAK.search(candidate.text[end : w.start])]
+    return {w.stem for w in (*before[-MEASURED_BEFORE:], *after[:MEASURED_AFTER])}
 
 
 def pick_sentence(candidate: Candidate, score: float) -> Pick:

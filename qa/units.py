@@ -58,6 +58,10 @@ _GROUPS = """
     injury wounded casualty
 """
 ALIKE = tuple(frozenset(stem(w) for w in line.split()) for line in _GROUPS.strip().splitlines())
+_HOW_FAR_CHANGED = re.compile(
+    r"\bhow far\b.*\b(?:ris|rose|fall|fell|drop|grow|grew|widen|narrow|slip|slid|cut|lower|rais|declin|climb|jump|shr)",
+    re.IGNORECASE,
+)
 _NOT_AMOUNTS = frozenset("share points times time count score".split())
 _ASKED = tuple(
     (re.compile(pattern, re.IGNORECASE), tuple(dimensions.split()))
@@ -121,22 +125,30 @@ def _count_fit(question: Question, figure: Figure, kind: str) -> float:
     if not question.counted:
         named = kind == "count" and any(alike(stem(figure.unit), s) for s in question.stems) if figure.unit else False
         return 1.0 if named else 0.3 if kind == "count" else -0.7
-    head = question.counted[-1]
     unit = stem((figure.unit or "").split("/")[0]) if figure.unit else ""
-    if kind == "count":
-        if unit and unit == head:
-            return 1.0
-        if unit and alike(unit, head):
-            return 0.8
-        if head in measured:
-            return 0.7
-        return 0.0 if not unit else -0.6
-    # "How many tonnes", "how many hectares": the counted noun is itself a unit.
-    printed = {t.stem for t in tokens(figure.text)}
-    return 1.0 if head in printed else -1.0
+    if kind != "count":
+        # "How many tonnes", "how many hectares": the counted noun is itself a unit.
+        printed = {t.stem for t in tokens(figure.text)}
+        return 1.0 if printed & set(question.counted) else -1.0
+    best = -0.6 if unit else 0.0
+    for place, noun in enumerate(reversed(question.counted)):
+        # The head stands last as a rule; a verb that follows it ("how many schools hold ...") may pass for it.
+        fit = (
+            1.0
+            if unit == noun
+            else 0.8
+            if unit and alike(unit, noun)
+            else 0.7
+            if noun in measured and not place
+            else -1.0
+        )
+        best = max(best, fit - (0.1 if place else 0.0))
+    return best
 
 
 def _measure_fit(question: Question, figure: Figure, kind: str) -> float:
+    if _HOW_FAR_CHANGED.search(question.text):
+        return 0.4 if kind in ("share", "points", "currency", "count") else 0.1
     for pattern, dimensions in _ASKED:
         if pattern.search(question.text):
             return 1.0 if kind == dimensions[0] else 0.6 if kind in dimensions else -0.8
