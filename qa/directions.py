@@ -31,8 +31,8 @@ _BEFORE = re.compile(
 _ASKED_SUBJECT = re.compile(r"\b(?:do|does|did|has|have|had|will|would|can)\s+(?:the\s+)?$", re.IGNORECASE)
 # The subject of these is where things go.
 _TAKES = re.compile(
-    r"^[^.;]{0,30}?\b(?:attract|receiv|import|buy|bought|took in|take in|taken in|draw|drew|drawn|recruit|welcom|absorb|lure"
-    r"|acquir|borrow|hire|got|get)(?:e|ed|es|s|ing)?\b",
+    r"^[^.;]{0,30}?\b(?:attract|receiv|import|buy|bought|took in|take in|taken in|draw|drew|drawn|recruit|welcom|absorb"
+    r"|lure|acquir|borrow|hire|got|get)(?:e|ed|es|s|ing)?\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"^\s*(?:,|and|or|,\s*and)\s*$")

@@ -6,7 +6,7 @@ change a word it was not made for ("promise" becomes "promize"), as long as it c
 
 import re
 
-# General English, not any corpus. Forms that are more often another word ("leaves", "bore", "ground", "wound") stay out.
+# General English, not any corpus. Forms that are more often another word ("leaves", "ground", "wound") stay out.
 _BASES = """
     break: broke broken
     blow: blew blown
