@@ -17,7 +17,6 @@ from index.copies import link_article, unlink_article
 from index.encoder import Vectors
 from index.schema import CHUNK_BITS
 from index.terms import extra_terms
-from ingest.documents import INGEST_VERSION
 from ingest.types import Article, Chunk, Document, Sentence
 
 
@@ -95,6 +94,8 @@ def delete_article(connection: sqlite3.Connection, row: int) -> None:
 
 def source_digest(raw: bytes) -> str:
     """Hash what a source gave, with the version of ingest: equal hash, nothing to do."""
+    from ingest.documents import INGEST_VERSION  # 40 ms that asking need not spend
+
     return hashlib.sha256(f"{INGEST_VERSION}\0".encode() + raw).hexdigest()
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from index_fakes import make_document
 
-from index import OnnxEncoder, export, model
+from index import Index, OnnxEncoder, export, model
 from index.encoder import BATCH_TEXTS, BATCH_TOKENS, batches
 from ingest.errors import ModelError
 
@@ -63,14 +64,18 @@ def test_a_span_past_the_window_has_no_vector(encoder: OnnxEncoder) -> None:
     assert parts[0].any() and not parts[1].any()
 
 
-def test_asking_imports_no_torch(encoder: OnnxEncoder) -> None:
-    encoder.encode(["make the export first"])
+def test_asking_imports_no_torch(encoder: OnnxEncoder, tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    with Index.open(folder, encoder=encoder, create=True) as index:
+        index.put([make_document("a", "The ferry sails at dawn.")])
     code = (
-        "import sys\nfrom index import OnnxEncoder\nOnnxEncoder().encode(['x'])\n"
-        "bad = [m for m in ('torch', 'transformers', 'sentence_transformers', 'onnx') if m in sys.modules]\n"
+        "import sys\nfrom index import Index\n"
+        "assert Index.open(sys.argv[1]).search('ferry')[0].article.id == 'a'\n"
+        "heavy = ('torch', 'transformers', 'sentence_transformers', 'onnx', 'ingest.documents', 'huggingface_hub')\n"
+        "bad = [name for name in heavy if name in sys.modules]\n"
         "assert not bad, bad"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", code, str(folder)], check=True)
 
 
 def test_batches_hold_every_row_once_and_stay_small() -> None:
