@@ -44,7 +44,7 @@ def run_system(corpus: Corpus, source: Source, folder: Path, workers: int = 1) -
     answers = folder / f"{corpus.name}-{source.reader}.answers.jsonl".replace(":", "-")
     say(f"{source.reader}: {corpus.name}")
     with show_progress() as progress:
-        run_questions(corpus.questions, answers, source, workers=workers, progress=progress)
+        run_questions(corpus.questions, answers, source, workers=workers, restart=True, progress=progress)
     records = list(read_answers(answers))
     run = dict(records[0]["run"])
     by_id = {str(record["id"]): record for record in records}
@@ -66,7 +66,7 @@ def list_misses(results: Results) -> list[str]:
 
 def _run(args: argparse.Namespace, folder: Path) -> None:
     corpus = find_corpus(args.set, originals=args.originals)
-    index = folder / f"{corpus.name}{'-originals' if args.originals else ''}.index"
+    index = folder / f"{corpus.name}.index"
     build_index(corpus.articles, index)
     ours = run_system(corpus, DeskSource(str(index), args.reader), folder, args.workers)
     wanted = [] if args.baselines == "none" else args.baselines.split(",")

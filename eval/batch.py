@@ -11,6 +11,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +26,8 @@ from ingest.errors import InputError, NewsdeskError, SettingError
 MOST_REMEMBERED = 10_000
 # Questions handed out ahead of the one that is written next: enough to keep every worker busy behind a slow one.
 AHEAD = 8
+
+ANSWERING = ("ingest", "index", "qa")
 
 Row = Question | BadRow
 
@@ -51,8 +54,19 @@ def name_set(path: Path) -> str:
 
 
 def describe_run(questions: Path, source: Source) -> dict[str, str]:
-    """Return what answers are marked with: set, reader and index fingerprint."""
-    return {"set": name_set(questions), "reader": source.reader, "index": source.fingerprint()}
+    """Return what answers are marked with: set, reader, index fingerprint, and the version of the code that answers."""
+    marks = {"set": name_set(questions), "reader": source.reader, "index": source.fingerprint()}
+    return marks | {"code": code_version()}
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """Return 8 characters that name the source of the packages that answer; any change in them is another version."""
+    hasher = hashlib.sha256()
+    for package in ANSWERING:
+        for path in sorted((Path(__file__).parents[1] / package).rglob("*.py")):
+            hasher.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return hasher.hexdigest()[:8]
 
 
 class _Memory:
@@ -182,7 +196,8 @@ def _resume(
             break
         row, _ = next(rows, (None, ()))
         if row is None or record.get("id") != row.id or record.get("run") != run:
-            raise InputError(f"{out}: holds answers of another set, reader or index; name another --out, or --restart")
+            other = "another set, reader, index or version of newsdesk"
+            raise InputError(f"{out}: holds answers of {other}; name another --out, or --restart")
         kept = file.tell()
         yield row, record
     file.truncate(kept)

@@ -19,6 +19,7 @@ class Corpus:
     """A question set and the articles it is about."""
 
     name: str
+    """The set's name, with "-originals" behind it where it is asked of the originals."""
     questions: Path
     articles: Path
 
@@ -47,7 +48,8 @@ def find_corpus(name: str, *, originals: bool = False) -> Corpus:
     articles = ELSEWHERE if name == "elsewhere" else ORIGINALS if originals else SAMPLES
     if not articles.is_dir():
         raise InputError(f"{articles}: the original articles are not here; run the set on the bundled briefs")
-    return Corpus(name, QUESTIONS / f"{name}.jsonl", articles)
+    label = f"{name}-originals" if articles == ORIGINALS else name
+    return Corpus(label, QUESTIONS / f"{name}.jsonl", articles)
 
 
 def build_index(articles: Path, folder: Path, progress: Callable[[int, int | None, str], None] | None = None) -> None:

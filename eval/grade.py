@@ -50,6 +50,16 @@ def named(shown: Shown, *, computed: bool = False) -> tuple[list[Said], bool]:
     return [with_period(said, shown.figures) for said in apart(found)], bool(short)
 
 
+def join_ends(figures: list[Said], expected: Figures) -> list[Said]:
+    """Return the figures with both ends of an expected range as one: "6,000 and 8,000 tons" for "6,000 to 8,000"."""
+    for one in expected:
+        ends = [said for said in figures if said.high is None and said.value in (abs(one.value), one.high)]
+        if one.high is not None and [said.value for said in ends] == [abs(one.value), one.high]:
+            joined = replace(ends[0], high=one.high, unit=ends[1].unit, text=f"{ends[0].text} and {ends[1].text}")
+            return [joined, *(said for said in figures if said not in ends)]
+    return figures
+
+
 def is_rival(said: Said, right: Said, expected: Figures) -> bool:
     """Say whether a second figure could be taken for the answer: same family of units, another figure.
 
@@ -72,6 +82,7 @@ def grade_figures(expected: Figures, shown: Shown, question: str = "", *, comput
     sentence. No figure at all is "missing".
     """
     figures, short = named(shown, computed=computed)
+    figures = join_ends(figures, expected)
     if not figures:
         return Match(Grade.MISSING, "no figure is named")
     matched = [(said, best([compare_figure(said, one, question) for one in expected])) for said in figures]
@@ -124,11 +135,9 @@ def grade_sides(expected: Figures, shown: Shown) -> Match:
         return Match(Grade.WRONG_PERIOD, "a value is given for another time")
     if any(all_shown(expected, undated)):
         return Match(Grade.MISSING, "one side of the disagreement is not shown")
-    return (
-        _wrong([compare_figure(s, e) for s in figures for e in expected], expected, shown, "")
-        if figures
-        else Match(Grade.MISSING, "no value is shown")
-    )
+    if not figures:
+        return Match(Grade.MISSING, "no value is shown")
+    return _wrong([compare_figure(s, e) for s in figures for e in expected], expected, shown, "")
 
 
 def found_disagreement(expected: Figures, shown: Shown) -> bool:

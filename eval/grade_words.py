@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from eval.match import Match, within
 from eval.read import SaidDate, Span, read_dates
 from eval.shown import Cited, Shown, span
 from eval.types import ExpectedDate, ExpectedWords, Grade
-from eval.words import denies, fold, holds, holds_any, is_quoted, offers_other
+from eval.words import denies, holds, holds_any, is_quoted, offers_other, stands
 
 _IN_QUOTES = re.compile("[\"'“‘][^\"'“”‘’]*[\"'”’]|\\([^()]*\\)")
 
@@ -107,12 +106,6 @@ def grade_statement(wanted: ExpectedWords, shown: Shown) -> Match:
     return Match(Grade.MISSING, f"does not say: {'; '.join(absent)}")
 
 
-def stands(text: str, phrase: str) -> bool:
-    """Say whether a phrase stands in a text, also as the start of a longer word: "material" in "materials"."""
-    wanted = fold(phrase)
-    return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?![.,]?\d)", fold(text)) is not None
-
-
 def dates_carried(shown: Shown, wanted: ExpectedDate) -> bool:
     """Say whether the cited words carry the expected date: read by the date of their article, or that date itself.
 
@@ -141,8 +134,3 @@ def _is_published(published: date | None, wanted: ExpectedDate) -> bool:
 
 def _printed(cited: Cited) -> list[SaidDate]:
     return [d for d in read_dates(cited.quote, cited.published) if d.start or d.end]
-
-
-def without_short(shown: Shown) -> Shown:
-    """Return the answer with its claims alone."""
-    return replace(shown, short="")

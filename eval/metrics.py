@@ -31,10 +31,13 @@ def figure_accuracy(one: Scored) -> Pair:
 
 
 def right_place(one: Scored) -> Pair:
-    """Share of answerable questions whose answer is correct or stands in the quoted sentence without being named."""
+    """Share of answerable questions whose answer is correct, or at least cites words that hold what was to be shown.
+
+    What a reader finds who reads the quotation; the measure in which a system without short answers can be compared.
+    """
     if one.kind is Kind.UNANSWERABLE:
         return OUTSIDE
-    return float(one.grade in (Grade.CORRECT, Grade.IN_QUOTE_ONLY)), 1.0
+    return float(one.correct or one.grade is Grade.IN_QUOTE_ONLY or one.citation_recall == 1.0), 1.0
 
 
 def answered_right(one: Scored) -> Pair:

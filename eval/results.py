@@ -88,7 +88,7 @@ def evaluate(
     return {
         "newsdesk": "results",
         "version": VERSION,
-        **{name: run.get(name, "unknown") for name in ("set", "reader", "index")},
+        **{name: run.get(name, "unknown") for name in ("set", "reader", "index", "code")},
         "summary": summarise(scored),
         "questions": [describe_answer(q, record, one) for (q, record), one in zip(found, scored, strict=True)],
     }

@@ -12,7 +12,7 @@ from eval.metrics import recall_at, reciprocal_rank
 from eval.shown import Shown, rows, seen_of, show
 from eval.support import count_unsupported, is_carried, is_computed
 from eval.types import ExpectedDate, ExpectedFigure, ExpectedWords, Grade, Kind, Question, Record, Scored
-from eval.words import fold
+from eval.words import stands
 
 DEPTHS = (1, 5, 10)
 _ALL_ARTICLES = (Kind.COMPARISON, Kind.DISAGREEMENT)
@@ -40,8 +40,8 @@ def cites(question: Question, shown: Shown, mapped: Mapped) -> list[str]:
 
 def lacks_quotes(question: Question, shown: Shown) -> list[str]:
     """Return the expected words that the cited words, taken together, do not hold."""
-    cited = fold(" ".join(shown.quotes))
-    return [words for words in question.quote if fold(words) not in cited]
+    cited = " ".join(shown.quotes)
+    return [words for words in question.quote if not stands(cited, words)]
 
 
 def is_supported(question: Question, shown: Shown) -> bool:

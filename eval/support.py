@@ -1,16 +1,18 @@
 """Check that the cited words carry what an answer shows."""
 
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from eval.match import numbers_of, round_alike, units_agree
-from eval.read import Said, SaidDate, apart, family, read_dates, read_figures
+from eval.read import Said, apart, family, read_dates, read_figures
 from eval.shown import Cited, Shown
+from ingest.figures.units import describe_unit
 
 # A result of arithmetic is looked for among pairs of the cited figures; longer lists are no calculation.
 MOST_OPERANDS = 12
 # Results are compared to half a percent: an answer rounds a quotient where it likes, but to two digits at least.
 RESULT_TOLERANCE = Decimal("0.005")
+SECONDS_A_DAY = Decimal(86_400)
 
 
 def carries(printed: Said, shown: Said) -> bool:
@@ -49,22 +51,14 @@ def is_computed(shown: Said, cited: list[Cited]) -> bool:
         for result in _results(a, b):
             if result and abs(abs(result) - shown.value) <= max(abs(result) * RESULT_TOLERANCE, Decimal(0)):
                 return True
-    return family(shown.unit) in ("time",) and len([d for c in cited for d in read_dates(c.quote, c.published)]) > 1
+    return shown.unit is not None and family(shown.unit) == "time" and _lies_between(shown, cited)
 
 
-def is_dated(shown: SaidDate, cited: list[Cited]) -> bool:
-    """Say whether the cited words, or the publication date of the cited article, carry a date."""
-    for c in cited:
-        if c.published and shown.start and shown.start <= c.published <= (shown.end or shown.start):
-            return True
-        for printed in read_dates(c.quote, c.published):
-            if printed.text == shown.text or (printed.start, printed.end) == (shown.start, shown.end):
-                return True
-            if printed.start and printed.end and shown.start and shown.end:
-                inside = shown.start <= printed.start and printed.end <= shown.end
-                if inside:
-                    return True
-    return False
+def _lies_between(shown: Said, cited: list[Cited]) -> bool:
+    """Say whether a duration is the time between two cited dates, to one unit: "16 months" from February to June."""
+    days = [d.start for c in cited for d in read_dates(c.quote, c.published) if d.start]
+    length = describe_unit(shown.unit or "day").factor / SECONDS_A_DAY
+    return any(abs(abs((a - b).days) / length - shown.value) <= 1 for a, b in combinations(days, 2))
 
 
 def shown_figures(shown: Shown) -> list[tuple[Said, list[Cited]]]:
@@ -72,6 +66,9 @@ def shown_figures(shown: Shown) -> list[tuple[Said, list[Cited]]]:
     pairs = [(said, list(shown.citations)) for said in read_figures(shown.short)]
     for text, keys in shown.claims:
         pairs += [(said, shown.cited_by(keys)) for said in read_figures(text)]
+    for row in (row for side in shown.sides for row in side):
+        keys = (str(row["citation"]),) if row.get("citation") else ()
+        pairs += [(said, shown.cited_by(keys)) for said in read_figures(str(row.get("text") or ""))]
     return pairs
 
 

@@ -33,6 +33,12 @@ def holds(text: str, phrase: str) -> bool:
     return bool(wanted) and pattern_of(wanted).search(fold(text)) is not None
 
 
+def stands(text: str, phrase: str) -> bool:
+    """Say whether a phrase stands in a text, also as the start of a longer word: "material" in "materials"."""
+    wanted = fold(phrase)
+    return bool(wanted) and re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(wanted)}(?![.,]?\d)", fold(text)) is not None
+
+
 def holds_any(text: str, phrases: Iterable[str]) -> bool:
     """Say whether one of the phrases stands in `text`."""
     return any(holds(text, phrase) for phrase in phrases)

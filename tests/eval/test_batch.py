@@ -120,7 +120,7 @@ def test_answers_of_another_run_are_not_mixed_in(tmp_path: Path, other: FakeSour
     questions, out = write_set(tmp_path, 2), tmp_path / "answers.jsonl"
     run_questions(questions, out, FakeSource())
     before = out.read_bytes()
-    with pytest.raises(InputError, match="another set, reader or index"):
+    with pytest.raises(InputError, match="another set, reader, index or version"):
         run_questions(questions, out, other)
     assert out.read_bytes() == before
     assert run_questions(questions, out, other, restart=True).resumed == 0

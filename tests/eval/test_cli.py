@@ -109,6 +109,14 @@ def test_what_cannot_be_graded_is_refused(tmp_path: Path) -> None:
         run("eval", "--answers", str(tmp_path / "o.jsonl"))
 
 
+def test_answers_of_another_version_are_not_mixed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    questions, out = write_set(tmp_path), str(tmp_path / "o.jsonl")
+    run("batch", questions, "--out", out)
+    monkeypatch.setattr("eval.batch.code_version", lambda: "later")
+    with pytest.raises(InputError, match="version of newsdesk"):
+        run("batch", questions, "--out", out)
+
+
 @pytest.mark.parametrize("bad", [["--workers", "0"], ["--min-accuracy", "2"], ["--max-unsupported", "-1"]])
 def test_bad_options_are_refused(tmp_path: Path, bad: list[str]) -> None:
     with pytest.raises(SystemExit):

@@ -105,6 +105,8 @@ FIGURES: list[Row] = [
     (STAFF, says("about 1,500 employees"), G.CORRECT, "added, and true"),
     # ranges
     (RANGE, says("between 6,000 and 8,000 machines a year"), G.CORRECT, "the same range"),
+    (RANGE, says("6,000 and 8,000 machines a year"), G.CORRECT, "both ends, in its own words"),
+    (RANGE, says("8,000 and 6,000 machines a year"), G.WRONG_VALUE, "a range does not run backwards"),
     (RANGE, says("6,000-8,000 machines"), G.CORRECT, "the year is in the question"),
     (RANGE, says("6,000 machines a year"), G.WRONG_VALUE, "one end of it"),
     (RANGE, says("6,000 to 9,000 machines a year"), G.WRONG_VALUE, "another end"),

@@ -143,6 +143,18 @@ OTHERS: list[Row] = [
     (MORE, says("95 (107 - 12)", quote="It has 107 mills, and 12 of them are new."), G.CORRECT, "says how in brackets"),
     (MORE, says("95", "95 more", quote="It has 107 mills."), G.UNSUPPORTED, "an operand is not cited"),
     (MORE, says("85", "85 more", quote="It has 107 mills, and 12 of them are new."), G.WRONG_VALUE, "a slip"),
+    (
+        asks("comparison", (fig("16 months", "16", "month"),)),
+        says("16 months", "It took 16 months.", quote="The plan of February 2014 was issued in June 2015."),
+        G.CORRECT,
+        "the time between two cited dates",
+    ),
+    (
+        asks("comparison", (fig("16 months", "16", "month"),)),
+        says("16 months", "It took 16 months.", quote="The plan of February 2014 was issued in June 2016."),
+        G.UNSUPPORTED,
+        "the cited dates are farther apart",
+    ),
     # citations
     (SHIPS, from_port("In May 318 ships called."), G.CORRECT, "the right words of the right article"),
     (SHIPS, says("318 ships", citations=[]), G.UNSUPPORTED, "cites nothing"),
