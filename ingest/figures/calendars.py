@@ -1,6 +1,5 @@
 """Calendar arithmetic: whole years, quarters, months, weeks, decades and their neighbours as (first, last) days."""
 
-import calendar
 from datetime import date, timedelta
 
 Days = tuple[date, date]
@@ -17,7 +16,8 @@ def month_of(year: int, month: int) -> Days | None:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    last = 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
+    return date(year, month, 1), date(year, month, last)
 
 
 def months_of(year: int, first: int, count: int) -> Days | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ingest.figures.calendars import year_of
+from ingest.figures.numbers import VAGUE
 from ingest.figures.units import Unit, compatible, describe_unit, is_money, to_base
 from ingest.types import Bound, Change, Figure, FigureKind, Period, Status
 
@@ -107,8 +108,23 @@ def _other_kind(a: Figure, b: Figure) -> bool:
     return a.kind is not b.kind and bool(special & {a.kind, b.kind})
 
 
+def _is_vague(figure: Figure) -> bool:
+    """Say whether a figure is a magnitude only: "hundreds of", "tens of thousands of"."""
+    return (figure.scale or "").lower().partition(" ")[0] in VAGUE and figure.bound is Bound.AT_LEAST
+
+
+def _in_magnitude(a: Figure, b: Figure) -> bool:
+    """Say whether the exact one of two figures lies in the magnitude of the vague one: hundreds are 100 to 999."""
+    vague, other = (a, b) if _is_vague(a) else (b, a)
+    if vague.value is None or other.value is None or vague.step != vague.value:
+        return False
+    return vague.value <= other.value < 10 * vague.value
+
+
 def _same_number(a: Figure, b: Figure) -> bool:
     ua, ub = _bare(a.unit), _bare(b.unit)
+    if _is_vague(a) != _is_vague(b) and ua == ub:
+        return _in_magnitude(a, b)
     step = max(_base_step(a, ua, ub), _base_step(b, ub, ua))
     if not _near(a.value, b.value, ua, ub, step):
         return False

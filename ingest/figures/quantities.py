@@ -51,6 +51,8 @@ def _scaled(line: Line, number: Number, money: bool) -> Number:
     value, step = number.value, number.step
     if line.phrase(end, ("and", "a", "half")):
         value, step, end = value + Decimal("0.5"), Decimal("0.1"), end + 3
+    if text.lower() == "dozen":  # a count in words, not a rounding to twelves
+        return number._replace(value=value * factor, step=Decimal(1), end=end, part=False)
     part = number.part and number.value < 1
     if part:
         step = Decimal("0.1") if number.value == Decimal("0.5") else Decimal("0.01")

@@ -154,6 +154,15 @@ MONEY_PARTS = {"cent": ("$", 100), "UScent": ("USD", 100), "EURcent": ("EUR", 10
 WEAK_PAIRS = frozenset({frozenset({"ton", "t"})})
 
 
+# Counted nouns that news uses for one another; a figure of one carries a claim of the other.
+_SYNONYMS = (
+    frozenset({"company", "enterprise", "firm", "business", "corporation"}),
+    frozenset({"employee", "worker", "staff"}),
+    frozenset({"person", "individual"}),
+    frozenset({"home", "house"}),
+)
+
+
 def is_money(unit: str | None) -> bool:
     """Say whether `unit` is a currency, a part of one, or an unsaid one ("$", "rupee")."""
     return unit is not None and (unit in CODES or unit in MONEY_PARTS or (unit in FAMILIES and unit != "pound"))
@@ -180,7 +189,7 @@ def describe_unit(unit: str) -> Unit:
 
 def compatible(a: str, b: str) -> bool:
     """Say whether two units differ only in what one leaves unsaid: "$" and "USD", "rupee" and "INR", "ton" and "t"."""
-    if a == b or frozenset({a, b}) in WEAK_PAIRS:
+    if a == b or frozenset({a, b}) in WEAK_PAIRS or any(a in words and b in words for words in _SYNONYMS):
         return True
     return b in FAMILIES.get(a, ()) or a in FAMILIES.get(b, ())
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.figures import extract_figures
-from ingest.types import Change, Figure, FigureKind, Status
+from ingest.types import Change, Figure, FigureKind, Sentence, Status
 
 PUBLISHED = date(2024, 3, 7)
 
@@ -95,3 +95,12 @@ def test_that_year_is_the_year_named_in_the_sentence_before() -> None:
     figures = extract_figures("It moved in 2018. It hired 50 people that year.", published=PUBLISHED)
     (hired,) = [one for one in figures if one.kind is FigureKind.QUANTITY]
     assert hired.period and hired.period.start == date(2018, 1, 1)
+
+
+def test_given_sentences_bound_what_is_read() -> None:
+    text = "Prices. In 2020 it sold 50 cars\nIn 2021 it sold 60 cars"
+    first, second = text.index("In 2020"), text.index("In 2021")
+    sentences = [Sentence(0, 7, 0, True), Sentence(first, second - 1, 1), Sentence(second, len(text), 2)]
+    sold = [one for one in extract_figures(text, sentences=sentences) if one.kind is FigureKind.QUANTITY]
+    assert [(one.text, one.period and one.period.text) for one in sold] == [("50 cars", "2020"), ("60 cars", "2021")]
+    assert all(text[one.start : one.end] == one.text for one in sold)
