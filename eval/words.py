@@ -22,21 +22,22 @@ def fold(text: str) -> str:
     return " ".join(kept.casefold().replace('"', "").split())
 
 
-def pattern_of(phrase: str) -> re.Pattern[str]:
-    """Return a pattern that finds a folded phrase as whole words and whole numbers: "four" not in "fourteen"."""
-    return re.compile(rf"(?<!\w)(?<!\d[.,]){re.escape(phrase)}(?!\w)(?![.,]\d)")
+def _edge(phrase: str) -> str:
+    """Return what must not stand before a phrase: the rest of a word or number; a sign begins where it stands."""
+    return r"(?<!\w)(?<!\d[.,])" if phrase[:1].isalnum() else ""
 
 
 def holds(text: str, phrase: str) -> bool:
-    """Say whether `phrase` stands in `text` as whole words; an empty phrase stands nowhere."""
+    """Say whether `phrase` stands in `text` as whole words and numbers; an empty phrase stands nowhere."""
     wanted = fold(phrase)
-    return bool(wanted) and pattern_of(wanted).search(fold(text)) is not None
+    pattern = rf"{_edge(wanted)}{re.escape(wanted)}(?!\w)(?![.,]\d)"
+    return bool(wanted) and re.search(pattern, fold(text)) is not None
 
 
 def stands(text: str, phrase: str) -> bool:
     """Say whether a phrase stands in a text, also as the start of a longer word: "material" in "materials"."""
     wanted = fold(phrase)
-    return bool(wanted) and re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(wanted)}(?![.,]?\d)", fold(text)) is not None
+    return bool(wanted) and re.search(rf"{_edge(wanted)}{re.escape(wanted)}(?![.,]?\d)", fold(text)) is not None
 
 
 def holds_any(text: str, phrases: Iterable[str]) -> bool:

@@ -47,6 +47,8 @@ def test_public_names() -> None:
         ("Ana Petrovicova", "Ana Petrovic", False),
         ("ANA  PETROVIĆ's", "Ana Petrovic", True),
         ("the “Iron” Bridge", "iron bridge", True),
+        ("US$319.5 billion", "$319.5 billion", True),
+        ("US$319.55 billion", "$319.5", False),
         ("full－width ＡＢＣ", "abc", True),
         ("anything", "", False),
     ],
