@@ -72,6 +72,9 @@ _VERBS = frozenset(
 # "schools supported by ...", "industries built up by ...": what follows the noun tells of it.
 _PARTICIPLE = re.compile(
     r"[^e]ed$|^(?:built|set|held|sold|found|run|kept|brought|drawn|won|lost|put|born|hit|cut|spent)$"
+    # Of the words in -ing only those that are no nouns of their own, as "building" and "ruling" are.
+    r"|^(?:liv|work|us|own|serv|attend|hav|tak|visit|receiv|wait|study|travell?|suffer|operat|com|go|play|wear|earn|mak|cross"
+    r"|belong|stay|be|seek|fac|includ)ing$"
 )
 _OPERATIONS = (
     (
