@@ -90,22 +90,30 @@ def _reader(path: Path) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode=ro"
     connection = _open(uri)
     try:
-        found = schema.version(connection)
+        found = _probe(connection)
     except sqlite3.OperationalError as error:
-        connection.close()
         if "unable to open" not in str(error):
             raise
         # A read-only folder has no room for the files beside a WAL database; nobody can be writing either.
         connection = _open(uri + "&immutable=1")
-        found = schema.version(connection)
+        found = _probe(connection)
     if found == schema.VERSION:
         return connection
-    empty = found == 0 and not _has_tables(connection)
     connection.close()
-    if empty:
+    if found is None:
         raise NoIndex(f"there is no index in {path.parent} yet: make one with `newsdesk ingest PATH`")
     _writer(path).close()
     return _open(uri)
+
+
+def _probe(connection: sqlite3.Connection) -> int | None:
+    """Return the schema version of a file, None for an empty one; close the connection where it cannot be read."""
+    try:
+        found = schema.version(connection)
+        return None if found == 0 and not _has_tables(connection) else found
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _open(uri: str) -> sqlite3.Connection:

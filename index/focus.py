@@ -76,7 +76,7 @@ class TermFinder:
     """Finds a question's terms in sentences, by stem as the full-text index does."""
 
     def __init__(self, terms: Sequence[Term], rarity: NDArray[np.float64]) -> None:
-        self._rarity = rarity
+        self._rarity: list[float] = rarity.tolist()
         self._total = float(rarity.sum()) or 1.0
         self._numbers = {form: n for n, term in enumerate(terms) for form in term.forms if term.number}
         words = [(n, form) for n, term in enumerate(terms) for form in term.forms if not term.number]
@@ -92,7 +92,7 @@ class TermFinder:
             found = {self._places[(m.lastindex or 1) - 1] for m in self._pattern.finditer(text)}
         if self._numbers:
             found |= {self._numbers.get(number_term(value), -1) for value, _, _ in numbers(text)} - {-1}
-        return float(sum(self._rarity[n] for n in found) / self._total)
+        return sum([self._rarity[n] for n in found]) / self._total
 
 
 def fold(text: str) -> str:
@@ -123,6 +123,6 @@ def _word_pattern(word: str) -> str:
 
 @cache
 def _stemmer() -> Any:
-    import snowballstemmer  # type: ignore[import-untyped]
+    import snowballstemmer
 
     return snowballstemmer.stemmer("porter")

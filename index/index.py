@@ -21,7 +21,7 @@ from index.search import Found, search_chunks
 from index.spelling import suggest, surface
 from index.types import Hit, ScoredSentence
 from index.write import Outcome
-from ingest.errors import IndexFolderError, ModelError, ModelMismatch, NotFound
+from ingest.errors import IndexFolderError, ModelError, ModelMismatch, NoIndex, NotFound
 from ingest.types import Article, Document, Figure, FigureKind, Sentence
 
 KEPT_QUERIES = 32
@@ -53,8 +53,14 @@ class Index:
         self.read_only = read_only
         self._path = folder / FILE
         self._lock = threading.RLock()
-        self._writes = create and not self._path.is_file()
-        self._connection = connect(folder, read_only=not self._writes)
+        self._writes = False
+        try:
+            self._connection = connect(folder, read_only=True)
+        except NoIndex:  # also where a kill left an empty file
+            if not create:
+                raise
+            self._connection = connect(folder, read_only=False)
+            self._writes = True
         self._vectors: vectors.VectorIndex | None = None
         self._shelf = Shelf()
         self._queries: dict[str, Vectors] = {}
@@ -292,7 +298,7 @@ class Index:
 
     def save_vectors(self, *, always: bool = False) -> None:
         """Write the FAISS file where the saved one lacks more than a reader mends quickly."""
-        with self._lock, explained(self._path):
+        with self._reading():
             index = self._ready_vectors()
             if always or vectors.stale_chunks(index, self._connection) > vectors.MAX_STALE:
                 vectors.save(index, self.folder)

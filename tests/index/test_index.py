@@ -185,6 +185,14 @@ def test_there_is_no_index(tmp_path: Path, encoder) -> None:
     assert not (tmp_path / "none").exists()
 
 
+def test_an_empty_file_is_no_index_yet(tmp_path: Path, encoder) -> None:
+    (tmp_path / FILE).touch()
+    with pytest.raises(NoIndex):
+        Index.open(tmp_path, encoder=encoder)
+    with Index.open(tmp_path, encoder=encoder, create=True) as index:
+        assert index.put([harbour()]) == ["added"]
+
+
 def test_another_model_is_refused_until_everything_is_encoded_anew(new_index, tmp_path: Path) -> None:
     with new_index() as index:
         index.put([harbour()])
