@@ -306,13 +306,15 @@ def elapsed(first: Period, second: Period, unit: str | None) -> Result | None:
 
 
 def _count_time(a: date, b: date, unit: str) -> tuple[Decimal, bool]:
-    """Return how many whole units lie between two days, and whether nothing is left over."""
+    """Return how many units lie between two days, to the nearest, and whether nothing is left over."""
     if unit in ("day", "week"):
         days = (b - a).days
-        return (Decimal(days), True) if unit == "day" else (Decimal(days // 7), days % 7 == 0)
+        return (Decimal(days), True) if unit == "day" else (Decimal(round(days / 7)), days % 7 == 0)
     months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)
     left = b.day != a.day
-    return (Decimal(months), not left) if unit == "month" else (Decimal(months // 12), months % 12 == 0 and not left)
+    return (
+        (Decimal(months), not left) if unit == "month" else (Decimal(round(months / 12)), months % 12 == 0 and not left)
+    )
 
 
 def formula(operation: Operation, a: Operand, b: Operand, result: Result) -> str:

@@ -49,18 +49,33 @@ def build_chain(index: "Index", reader: str = "extractive") -> Any:
     from langchain_core.runnables import RunnableLambda
 
     from qa.finish import finish
+    from qa.readers import is_model, make_model
 
+    model = make_model(reader) if is_model(reader) else None
     stages: list[tuple[str, Stage]] = [
         ("understand", lambda work: _understand(work, index)),
         ("retrieve", lambda work: _retrieve(work, index)),
         ("rank", lambda work: _rank(work, index)),
         ("read", _read),
-        ("answer", lambda work: finish(work, index)),
+        ("answer", (lambda work: finish_model(work, model)) if model else (lambda work: finish(work, index))),
     ]
     chain: Any = RunnableLambda(_start)
     for name, stage in stages:
         chain = chain | RunnableLambda(_timed(name, stage), name=name)
     return chain | RunnableLambda(_end)
+
+
+def finish_model(work: Work, model: Any) -> Work:
+    """Answer with a chat model; its module is imported only then."""
+    from qa.finish_llm import finish_with_model
+
+    return finish_with_model(work, model)
+
+
+def examine(text: str, work: Work, index: "Index") -> Work:
+    """Return the work on a question that is part of another: understood, retrieved, ranked and read, not answered."""
+    part = Work(text, work.as_of, work.k)
+    return _read(_rank(_retrieve(_understand(part, index), index), index))
 
 
 def _start(asked: dict[str, Any]) -> Work:

@@ -12,8 +12,8 @@ from ingest.types import Article
 from qa.types import Answer
 
 if TYPE_CHECKING:
+    from index import Summary
     from index.index import Index
-    from index.update import Summary
     from ingest.types import Figure
 
 DEFAULT_INDEX = ".newsdesk"
@@ -125,7 +125,10 @@ class Newsdesk:
 
         `previous` are the questions asked before it, oldest first: "and in Lagos?" is completed from them.
         """
-        return self.chain.invoke({"question": checked(question), "as_of": as_of, "k": k, "previous": tuple(previous)})
+        answer: Answer = self.chain.invoke(
+            {"question": checked(question), "as_of": as_of, "k": k, "previous": tuple(previous)}
+        )
+        return answer
 
     def batch(self, questions: Sequence[str], *, as_of: date | None = None, k: int = 8) -> list[Answer]:
         """Answer questions one by one, in order."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ingest.types import Equivalent, Period
-from qa.types import Answer, Citation, CitedFigure, Disagreement
+from qa.types import Answer, Citation, CitedFigure, Computed, Disagreement
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -85,6 +85,13 @@ def disagreement_to_dict(disagreement: Disagreement) -> dict[str, Any]:
     }
 
 
+def computed_to_dict(computed: Computed | None) -> dict[str, Any] | None:
+    """Return how a result was calculated, None where nothing was."""
+    if computed is None:
+        return None
+    return asdict(computed) | {"value": number(computed.value), "operands": list(computed.operands)}
+
+
 def answer_to_dict(answer: Answer) -> dict[str, Any]:
     """Return the whole answer in the key order of the contract."""
     return {
@@ -99,6 +106,7 @@ def answer_to_dict(answer: Answer) -> dict[str, Any]:
         "claims": [{"text": c.text, "citations": list(c.citations), "verdict": c.verdict.value} for c in answer.claims],
         "citations": [citation_to_dict(c) for c in answer.citations],
         "figures": [figure_to_dict(f) for f in answer.figures],
+        "computed": computed_to_dict(answer.computed),
         "disagreements": [disagreement_to_dict(d) for d in answer.disagreements],
         "notes": list(answer.notes),
         "timings_ms": {k: round(v, 2) for k, v in answer.timings_ms.items()},

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.about_article import Field, asked_field, tell
+from qa.arithmetic import arithmetic
+from qa.check import checked_pick
 from qa.cite import Citations
 from qa.compose import NOT_SAID, compose, decline
 from qa.disagree import Compared, compare, newest
@@ -11,7 +13,7 @@ from qa.passages import Candidate
 from qa.pick import Pick
 from qa.read import pick_sentence
 from qa.trust import Trust, judge
-from qa.types import Answer, Claim
+from qa.types import Answer, Claim, Verdict
 
 if TYPE_CHECKING:
     from index.index import Index
@@ -29,18 +31,28 @@ NEARLY = 1.5
 def finish(work: "Work", index: "Index") -> "Work":
     """Return the work with its answer."""
     assert work.question is not None
+    calculated = arithmetic(work, index)
+    if calculated is not None:
+        return replace(work, answer=calculated)
     field = asked_field(work.question.text)
     if field is not None and work.ranked:
         return replace(work, answer=_from_record(work, field))
     citations = Citations()
+    pick, trust = best_pick(work)
+    if pick is None or trust is None or not trust.answers:
+        return replace(work, answer=decline(work.question, pick, trust, citations))
+    return replace(work, answer=_answer(work, index, pick, trust, citations))
+
+
+def best_pick(work: "Work") -> tuple[Pick | None, Trust | None]:
+    """Return the first pick nothing speaks against, else the first of all (the nearest thing said), judged."""
     near = [p for p in work.picks[:JUDGED] if p.score >= work.picks[0].score - WITHIN]
     judged = [(pick, _judge(work, pick)) for pick in near]
     # What is objected to gives way to the next; what is merely doubtful does not: the next would be more so.
-    chosen = next(((pick, trust) for pick, trust in judged if trust.reason is None), None)
-    if chosen is None or not chosen[1].answers:
-        nearest, trust = judged[0] if judged else (_first_sentence(work), None)
-        return replace(work, answer=decline(work.question, nearest, trust, citations))
-    return replace(work, answer=_answer(work, index, *chosen, citations))
+    standing = next(((pick, trust) for pick, trust in judged if trust.reason is None), None)
+    if standing is not None:
+        return standing
+    return judged[0] if judged else (_first_sentence(work), None)
 
 
 def _answer(work: "Work", index: "Index", pick: Pick, trust: Trust, citations: Citations) -> Answer:
@@ -54,6 +66,7 @@ def _answer(work: "Work", index: "Index", pick: Pick, trust: Trust, citations: C
             pick = compared.replaced_by
             citations = Citations()
             compared = Compared(notes=("a later article of the same publisher corrects the earlier figure",))
+    pick, verdict = checked_pick(pick)
     return compose(
         work.question,
         pick,
@@ -61,8 +74,15 @@ def _answer(work: "Work", index: "Index", pick: Pick, trust: Trust, citations: C
         citations,
         more=_more(work, pick),
         disagreements=compared.disagreements,
-        notes=compared.notes,
+        notes=(*compared.notes, *_unchecked(verdict)),
     )
+
+
+def _unchecked(verdict: Verdict) -> tuple[str, ...]:
+    """Say what of the short answer was left out because the cited sentence does not surely carry it."""
+    if verdict is Verdict.SUPPORTED:
+        return ()
+    return (f"shown as the sentence gives it: its reading did not pass the check ({verdict.value})",)
 
 
 def _more(work: "Work", pick: Pick) -> list[Pick]:

@@ -460,7 +460,7 @@ def _kind(text: str, start: int, end: int) -> NameKind:
 
 
 def _office_length(words: list[str]) -> int:
-    """Return how many words of a name, in lower case, are an office before a person: two of "Prime Minister Ann Lee"."""
+    """Return how many words of a name, in lower case, are an office: two of "Prime Minister Ann Lee"."""
     length = max((i + 1 for i, word in enumerate(words[:-1][:OFFICE]) if word in ROLES), default=0)
     rest = words[length:]
     person = len(rest) <= OFFICE + 1 and not set(rest) & (ORGANISATION_WORDS | PLACE_WORDS)

@@ -178,7 +178,7 @@ _AGREE = re.compile(
 def understand(text: str, today: date | None = None) -> Question:
     """Read a question; `today` is the day relative times in it ("last year") are counted from."""
     from ingest.figures import find_periods
-    from ingest.figures.periods import Role
+    from ingest.figures.phrases import Role
 
     text = _AGREE.sub(r"What is \1", text)
     spans = [t for t in find_periods(text, today) if t.role is Role.TIME]

@@ -61,7 +61,7 @@ class Features:
 
 def score(features: Features) -> float:
     """Return the weighted sum of the features."""
-    return sum(weight * getattr(features, name) for name, weight in WEIGHTS.items())
+    return sum(weight * float(getattr(features, name)) for name, weight in WEIGHTS.items())
 
 
 def measure(question: Question, candidate: Candidate, weights: Mapping[str, float]) -> Features:

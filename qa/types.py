@@ -115,6 +115,23 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """The result of arithmetic that was asked for; no sentence carries it, its operands' sentences are cited."""
+
+    operation: str
+    """difference, change, ratio, sum, per, product, larger, earlier or elapsed."""
+    value: Decimal | None
+    """None where the result is a date."""
+    unit: str | None
+    bound: str
+    """How the result stands to the true one: exact, about, more than, ..."""
+    formula: str
+    """As shown: "21.4 percent − 13.1 percent = 8.3 percentage points"."""
+    operands: tuple[str, ...]
+    """The citation key of each operand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer in which every figure is carried by a cited sentence; `to_dict()` is the command line's JSON."""
 
@@ -132,6 +149,8 @@ class Answer:
     """What a careful reader should know: how a date was read, how many independent publishers agree."""
     understood: str | None = None
     """A follow-up question written out, when it was completed from the question before."""
+    computed: Computed | None = None
+    """How the short answer was calculated, where it was."""
     confidence: float = 0.0
     """The calibrated probability that the articles answer the question, 0 to 1."""
     timings_ms: dict[str, float] = field(default_factory=dict)

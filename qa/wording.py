@@ -21,18 +21,21 @@ def short_figure(printed: str, figure: Figure) -> str:
     return text
 
 
-def time_clause(period: Period | None) -> str:
-    """Return ", in 2022 (the article of 13 January 2023 says “last year”)"; empty where no time is said."""
+def time_clause(period: Period | None, *, resolved: bool = True) -> str:
+    """Return ", in 2022 (the article of 13 January 2023 says “last year”)"; empty where no time is said.
+
+    Without `resolved` the bracket is left out.
+    """
     if period is None or not period.text:
         return ""
     if period.start is None and period.end is None:
-        return f", {period.text} (the article does not say which day that is)" if period.text else ""
+        return f", {period.text}" + (" (the article does not say which day that is)" if resolved else "")
     if period.start is None or period.end is None:
         return f", {period.text}"
     words = span_in_words(period)
     joiner = "on" if period.start == period.end else "in" if " to " not in words else "from"
     clause = f", {joiner} {words}"
-    if period.resolved_from is not None:
+    if resolved and period.resolved_from is not None:
         clause += f" ({read_by(period)})"
     return clause
 

@@ -1,0 +1,259 @@
+"""Arithmetic that is asked for, done in code: a difference, a sum, a ratio, a change, an average, which is larger.
+
+Each operand is a pick that stands for a question of its own and is cited; where one is missing the answer says what
+was found and declines, because one operand is no answer to "how many more".
+"""
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ingest.types import Bound, Change, Figure, FigureKind, Status
+from qa.arithmetic_ask import Shape, Task, find_task
+from qa.arithmetic_compute import Operation, Result, compute, elapsed, ends, formula, operand, surely_larger
+from qa.arithmetic_find import Ask, Found, Pair, find_pair, find_range
+from qa.cite import Citations
+from qa.compose import NOT_SAID
+from qa.pick import Pick
+from qa.trust import Trust, judge
+from qa.types import Answer, CitedFigure, Claim, Computed
+from qa.wording import read_by, source_line
+
+if TYPE_CHECKING:
+    from index.index import Index
+    from qa.chain import Work
+
+# Picks of a sub-question that are judged, and sentences that are read for a mate of one that stands.
+JUDGED = 6
+SENTENCES = 6
+# Words that make a printed figure the result itself: "12 more", "a gap of 12", "three times".
+_RESULT_AFTER = re.compile(
+    r"^[\w\s%-]{0,20}?\b(?:more|fewer|less|higher|lower|larger|greater|smaller|short of|above|below|ahead)\b", re.I
+)
+_RESULT_BEFORE = re.compile(
+    r"\b(?:difference|gap|margin|spread|lead|increase|rise|growth|decrease|decline|drop|exceed\w*|outnumber\w*|by)\b[^.;]{0,25}$", re.I
+)
+_RESULT_TOTAL = re.compile(r"\b(?:total|combined|together|altogether|in all|sum)\b", re.IGNORECASE)
+_RESULT_PER = re.compile(r"\b(?:average|averag\w+|mean|typical|per|each|apiece|every)\b", re.IGNORECASE)
+_RESULT_TIME = re.compile(r"^\W*(?:after|later|before|earlier|between|passed|elapsed)\b", re.IGNORECASE)
+_ZERO = Decimal(0)
+
+
+def arithmetic(work: "Work", index: "Index") -> Answer | None:
+    """Return the calculated answer, None when no arithmetic is asked for or the articles give the result themselves."""
+    return calculate(work, lambda question: answer_part(question, work, index), Citations())
+
+
+def answer_part(question: str, work: "Work", index: "Index") -> Found:
+    """Ask a sub-question of the articles and return what stands."""
+    from qa.chain import examine
+
+    part = examine(question, work, index)
+    return Found(judged(part), tuple(s.candidate for s in part.ranked[:SENTENCES]))
+
+
+def judged(work: "Work") -> list[tuple[Pick, Trust]]:
+    """Return the picks of a question that stand, best first."""
+    if work.question is None:
+        return []
+    features = {id(s.candidate): s.features for s in work.ranked}
+    found = [
+        (p, judge(work.question, p, features[id(p.candidate)], work.weights, work.most)) for p in work.picks[:JUDGED]
+    ]
+    return [(pick, trust) for pick, trust in found if trust.answers]
+
+
+def calculate(work: "Work", ask: Ask, citations: Citations) -> Answer | None:
+    """Calculate what a question asks for from the figures its sub-questions find.
+
+    None where it asks for no arithmetic, where the articles give the result, or where the ordinary way declines anyway.
+    A question that one operand cannot answer is declined when only that is found.
+    """
+    assert work.question is not None
+    task = find_task(work.question.text)
+    if task is None:
+        return None
+    ordinary = judged(work)
+    if ordinary and gives_itself(task, ordinary[0][0]):
+        return None
+    answer = _solve(work.question.text, task, ask, citations)
+    if answer is None and ordinary and task.firm:
+        return _decline(work.question.text, *ordinary[0])
+    return answer
+
+
+def gives_itself(task: Task, pick: Pick) -> bool:
+    """Say whether a pick is the very result asked for: the article says "rose by 3 points" or "12 more than"."""
+    figure, candidate = pick.figure, pick.candidate
+    if figure is None or figure.kind is FigureKind.DATE or task.shape is Shape.RANGE:
+        return False
+    text = candidate.text
+    before, after = text[: figure.start - candidate.start], text[figure.end - candidate.start :]
+    match task.operation:
+        case Operation.DIFFERENCE | Operation.CHANGE:
+            return _is_change(figure, before, after)
+        case Operation.RATIO:
+            return figure.unit == "times" and _names_time(task, pick)
+        case Operation.SUM | Operation.PRODUCT:
+            return bool(_RESULT_TOTAL.search(text)) and not (
+                task.operation is Operation.PRODUCT and _RESULT_PER.search(text)
+            )
+        case Operation.PER:
+            return "/" in (figure.unit or "") or bool(_RESULT_PER.search(before[-40:]) or _RESULT_PER.search(after[:25]))
+        case Operation.ELAPSED:
+            return bool(_RESULT_TIME.search(after))
+    return False
+
+
+def _is_change(figure: Figure, before: str, after: str) -> bool:
+    if figure.change in (Change.RISE_BY, Change.FALL_BY) or figure.unit == "pp":
+        return True
+    if figure.change is not None:
+        return False
+    return bool(_RESULT_AFTER.search(after[:40]) or _RESULT_BEFORE.search(before[-40:]))
+
+
+def _names_time(task: Task, pick: Pick) -> bool:
+    """A multiple is the one asked for if its sentence names the year that is compared with."""
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", task.right)) - set(re.findall(r"\b(?:19|20)\d\d\b", task.left))
+    return not years or any(year in pick.candidate.text for year in years)
+
+
+def _solve(question: str, task: Task, ask: Ask, citations: Citations) -> Answer | None:
+    if task.shape is Shape.RANGE:
+        return _of_range(question, task, ask, citations)
+    pair = find_pair(task, ask)
+    if pair is None or pair.left.figure is None or pair.right.figure is None:
+        return None
+    if task.operation in (Operation.EARLIER, Operation.ELAPSED):
+        return _of_dates(question, task, pair, citations)
+    a, b = operand(pair.left.figure, pair.left.short), operand(pair.right.figure, pair.right.short)
+    if a is None or b is None:
+        return None
+    if task.operation is Operation.LARGER:
+        first = surely_larger(a, b)
+        if first is None:
+            return None
+        line = f"{a.text} {'>' if first else '<'} {b.text}"
+        result = _winner(task, pair, first)
+        return _answer(question, task, result, line, (pair.left, pair.right), pair.trust, citations)
+    found = compute(task.operation, a, b)
+    if found is None:
+        return None
+    line = formula(task.operation, a, b, found)
+    return _answer(question, task, _worded(task, question, found), line, (pair.left, pair.right), pair.trust, citations)
+
+
+def _worded(task: Task, question: str, result: Result) -> Result:
+    """Say so when what was asked as a rise is a fall, or the other way round."""
+    down = re.search(r"\b(?:fewer|less|lower|smaller|shorter|f[ae]ll\w*|short of|below|declin\w+|drop\w*|decreas\w+|behind|trail\w*|shr[aiu]nk)\b", question, re.I)
+    if task.operation not in (Operation.DIFFERENCE, Operation.CHANGE) or not result.value:
+        return result
+    if re.search(r"\b(?:difference|gap|margin)\b", question, re.IGNORECASE) or bool(down) == result.falls:
+        return result
+    words = "less" if not down else "more"
+    return Result(result.value, result.unit, result.bound, f"{result.text} {words}, not {'more' if words == 'less' else 'less'}", result.falls)
+
+
+def _winner(task: Task, pair: Pair, left_larger: bool) -> Result:
+    left = left_larger != (task.unit == "smaller")
+    pick, name = (pair.left, task.names[0]) if left else (pair.right, task.names[1])
+    assert pick.figure is not None
+    if task.yes_no:
+        return Result(pick.figure.value or _ZERO, pick.figure.unit, pick.figure.bound, f"{'yes' if left else 'no'}: {pick.short}")
+    said = pick.short if (pick.figure.unit or "\0") in name or not name[:1].isupper() else f"{name} ({pick.short})"
+    return Result(pick.figure.value or _ZERO, pick.figure.unit, pick.figure.bound, said)
+
+
+def _of_range(question: str, task: Task, ask: Ask, citations: Citations) -> Answer | None:
+    found = find_range(task, ask)
+    both = ends(found[0].figure) if found and found[0].figure else None
+    if not found or not both:
+        return None
+    result = compute(Operation.DIFFERENCE, *both)
+    if result is None:
+        return None
+    return _answer(question, task, result, formula(task.operation, *both, result), (found[0],), found[1], citations)
+
+
+def _of_dates(question: str, task: Task, pair: Pair, citations: Citations) -> Answer | None:
+    left, right = pair.left, pair.right
+    first, second = (p.figure.period if p.figure else None for p in (left, right))
+    if not (first and second and first.start and first.end and second.start and second.end):
+        return None
+    if task.operation is Operation.ELAPSED:
+        found = elapsed(first, second, task.unit)
+        if found is None:
+            return None
+        early, late = (right, left) if first.start > second.start else (left, right)
+        line = f"{early.short} to {late.short} = {found.text}"
+        return _answer(question, task, found, line, (left, right), pair.trust, citations)
+    if first.start <= second.end and second.start <= first.end:
+        return None  # "2021" and "May 2021": which came first is not said
+    early = first.start < second.start
+    pick, name = (left, task.names[0]) if early != (task.unit == "later") else (right, task.names[1])
+    line = f"{left.short} is {'before' if early else 'after'} {right.short}"
+    result = Result(_ZERO, None, Bound.EXACT, f"{name} ({pick.short})")
+    return _answer(question, task, result, line, (left, right), pair.trust, citations)
+
+
+def _answer(
+    question: str, task: Task, result: Result, line: str, picks: tuple[Pick, ...], trust: float, citations: Citations
+) -> Answer:
+    keys = [citations.cite(p.candidate) for p in picks]
+    sentences = dict(zip(keys, (p.candidate for p in picks), strict=True))
+    claims = tuple(Claim(c.text, (key,)) for key, c in sentences.items())
+    told = [p.figure for p in picks if p.figure is not None]
+    forecast = any(f.status in (Status.FORECAST, Status.TARGET) for f in told)
+    short = f"{result.text} (forecast)" if forecast else result.text
+    calculated = f"calculated: {line}"
+    lines = [f"{short}.", calculated]
+    lines += [f"“{c.text.strip()}” [{key}]\n— {source_line(c.article)}" for key, c in sentences.items()]
+    return Answer(
+        question=question,
+        answer="\n".join(lines),
+        short=short,
+        abstained=False,
+        missing=None,
+        reader="extractive",
+        claims=claims,
+        citations=citations.all(),
+        figures=tuple(CitedFigure(f, k) for f, k in zip(told, keys, strict=True)),
+        notes=(calculated, *_notes(task, told)),
+        computed=Computed(
+            operation=task.operation.value,
+            value=None if task.operation is Operation.EARLIER else result.value,
+            unit=result.unit,
+            bound=result.bound.value,
+            formula=line,
+            operands=tuple(keys),
+        ),
+        confidence=trust,
+    )
+
+
+def _notes(task: Task, figures: list[Figure]) -> list[str]:
+    """Return how relative times were read, and that two things are told of different times."""
+    periods = [f.period for f in figures if f.period is not None]
+    notes = [read_by(p) for p in periods if p.resolved_from is not None and p.start is not None]
+    spans = {(p.start, p.end): p.text for p in periods if p.text and (p.start or p.end)}
+    if task.shape is Shape.THINGS and task.operation not in (Operation.EARLIER, Operation.ELAPSED) and len(spans) > 1:
+        notes.append(f"the figures are of different times: {' and '.join(spans.values())}")
+    return list(dict.fromkeys(notes))
+
+
+def _decline(question: str, pick: Pick, trust: Trust) -> Answer:
+    """Say what was found and that it is only a part of what is asked."""
+    citations = Citations()
+    key = citations.cite(pick.candidate)
+    found = f"only a part of it is found: “{pick.candidate.text.strip()}” [{key}]"
+    return Answer(
+        question=question,
+        answer=NOT_SAID,
+        short=None,
+        abstained=True,
+        missing=found,
+        reader="extractive",
+        citations=citations.all(),
+        confidence=trust.probability,
+    )
