@@ -7,6 +7,7 @@ prefix belongs to the same questions, reader and index, and goes on behind it.
 
 import hashlib
 import json
+import signal
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -123,8 +124,9 @@ _mine: Answerer | None = None
 
 
 def _open_here(source: Source) -> None:
-    """Open the answerer of a worker process."""
+    """Open the answerer of a worker process; Ctrl-C is for the process that writes."""
     global _mine
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _mine = source.open()
 
 

@@ -129,9 +129,9 @@ def run_eval(args: argparse.Namespace) -> int:
     from eval.console import print_results, say
 
     results = _evaluate(args)
+    _write(results, args, report="report")
     if args.json != "-":
         print_results(results)
-    _write(results, args, report="report")
     failed = list(missed_gates(results, args.min_accuracy, args.max_unsupported))
     for line in failed:
         say(line)
@@ -156,9 +156,9 @@ def run_compare(args: argparse.Namespace) -> int:
     from eval.results import read_results
 
     found = compare(read_results(args.before), read_results(args.after))
+    _write(found, args, report="comparison")
     if args.json != "-":
         print_comparison(found)
-    _write(found, args, report="comparison")
     return DONE
 
 

@@ -13,14 +13,15 @@ from eval.words import denies, holds, holds_any, is_quoted, offers_other, stands
 _IN_QUOTES = re.compile("[\"'“‘][^\"'“”‘’]*[\"'”’]|\\([^()]*\\)")
 
 
-def resolved(shown: Shown, text: str) -> list[Span]:
-    """Return the dates of a text: read as they stand, and as the answer's own list of figures resolves them."""
-    found: list[Span] = [(d.start, d.end) for d in read_dates(text) if d.start or d.end]
-    for row in shown.figures:
-        days = span(row.get("period"))
-        if days and row.get("text") and holds(text, str(row["text"])):
-            found.append(days)
-    return found
+def _named(text: str) -> list[Span]:
+    """Return the dates that a text names, without those that cannot be resolved from it."""
+    return [(d.start, d.end) for d in read_dates(text) if d.start or d.end]
+
+
+def _beside(shown: Shown, text: str) -> list[Span]:
+    """Return the dates that the answer's list of figures gives for words of a text: 2018 for "that year"."""
+    found = [(span(row.get("period")), row.get("text")) for row in shown.figures]
+    return [days for days, words in found if days and words and holds(text, str(words))]
 
 
 def _fit(said: Span, wanted: Span) -> str:
@@ -32,12 +33,9 @@ def _fit(said: Span, wanted: Span) -> str:
     return "coarser" if within(wanted, said) else "other"
 
 
-def _dates_in(shown: Shown) -> tuple[str, list[Span]]:
-    """Return the text that names the date and the dates in it; a remark in brackets or quotation marks names none."""
-    if shown.short:
-        bare = _IN_QUOTES.sub(" ", shown.short).strip() or shown.short
-        return shown.short, resolved(shown, bare)
-    return shown.text, resolved(shown, shown.text)
+def _bare(text: str) -> str:
+    """Return a short answer without what stands in brackets or quotation marks: a remark names no date."""
+    return _IN_QUOTES.sub(" ", text).strip() or text
 
 
 def grade_date(wanted: ExpectedDate, shown: Shown) -> Match:
@@ -47,21 +45,23 @@ def grade_date(wanted: ExpectedDate, shown: Shown) -> Match:
     with no other date beside it. A coarser date is a wrong value. A date that cannot be resolved (both ends None) must
     be given as printed, and one that was made up for it is a wrong value.
     """
-    text, dates = _dates_in(shown)
-    accepted = holds_any(text, wanted.accept)
+    text = shown.short or shown.text
+    dates, accepted = _named(_bare(text) if shown.short else text), holds_any(text, wanted.accept)
     if wanted.start is None and wanted.end is None:
         return _as_printed(accepted, dates)
-    fits = [_fit(said, (wanted.start, wanted.end)) for said in dates]
-    good = [fit for fit in fits if fit in ("same", "finer")]
-    if good or (accepted and "other" not in fits):
+    goal = wanted.start, wanted.end
+    fits = [_fit(said, goal) for said in dates]
+    if "same" in fits or "finer" in fits or (accepted and "other" not in fits):
         if "other" in fits:
             one_of_many = not shown.short and is_quoted(shown.text, shown.quotes)
             return Match(Grade.IN_QUOTE_ONLY if one_of_many else Grade.HEDGED, "names another date too")
         return Match(Grade.CORRECT, notes=("finer than expected",) if "same" not in fits and not accepted else ())
-    if not dates:
-        below = shown.short and any(_fit(d, (wanted.start, wanted.end)) == "same" for d in resolved(shown, shown.text))
-        return Match(Grade.IN_QUOTE_ONLY if below else Grade.MISSING, "no date is named")
-    return Match(Grade.WRONG_VALUE, "too coarse" if set(fits) == {"coarser"} else "another date")
+    if dates:
+        return Match(Grade.WRONG_VALUE, "too coarse" if set(fits) == {"coarser"} else "another date")
+    if goal in _beside(shown, text):
+        return Match(Grade.IN_QUOTE_ONLY, "the date is known to the answer, and not said")
+    below = shown.short and "same" in [_fit(said, goal) for said in _named(shown.text)]
+    return Match(Grade.IN_QUOTE_ONLY if below else Grade.MISSING, "no date is named")
 
 
 def _as_printed(accepted: bool, dates: Sequence[Span]) -> Match:
@@ -96,14 +96,19 @@ def grade_name(wanted: ExpectedWords, shown: Shown) -> Match:
 
 
 def grade_statement(wanted: ExpectedWords, shown: Shown) -> Match:
-    """Grade a statement: one of `accept` and all of `must` stand in the answer, whatever the wording around them."""
+    """Grade a statement: one of `accept` and all of `must` stand in the answer, whatever the wording around them.
+
+    A short answer that holds none of them says something else, even where the sentence below it is the right one.
+    """
     text = f"{shown.short} {shown.text}"
     absent = [word for word in wanted.must if not stands(text, word)]
     if wanted.accept and not any(stands(text, phrase) for phrase in wanted.accept):
         absent.append(" / ".join(wanted.accept))
-    if not absent:
-        return Match(Grade.CORRECT)
-    return Match(Grade.MISSING, f"does not say: {'; '.join(absent)}")
+    if absent:
+        return Match(Grade.MISSING, f"does not say: {'; '.join(absent)}")
+    if shown.short and not any(stands(shown.short, phrase) for phrase in (*wanted.accept, *wanted.must)):
+        return Match(Grade.IN_QUOTE_ONLY, f"the short answer “{shown.short}” says something else")
+    return Match(Grade.CORRECT)
 
 
 def dates_carried(shown: Shown, wanted: ExpectedDate) -> bool:

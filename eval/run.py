@@ -1,12 +1,12 @@
 """Join the parts: questions -> answers -> results."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from eval.articles import Mapped
-from eval.batch import read_answers
+from eval.batch import name_set, read_answers
 from eval.load import load_questions, read_row
 from eval.results import Results, evaluate
 from eval.schema import find_fault
@@ -34,8 +34,9 @@ def grade_answers(answers: Path, questions: Path | None, mapped: Mapped) -> Resu
         InputError: the answers say nothing of what is expected and no set is named.
     """
     records = list(read_answers(answers))
-    asked = load_questions(questions) if questions else _rows_in(records, answers)
-    return _grade(asked, records, mapped)
+    if questions is None:
+        return _grade(_rows_in(records, answers), records, mapped)
+    return _grade(load_questions(questions), records, mapped, {"set": name_set(questions)})
 
 
 def _rows_in(records: Sequence[Record], answers: Path) -> list[Question]:
@@ -49,7 +50,11 @@ def _rows_in(records: Sequence[Record], answers: Path) -> list[Question]:
     return [read_row(row) for row in rows]
 
 
-def _grade(asked: Sequence[Question], records: Sequence[Record], mapped: Mapped) -> Results:
+def _grade(
+    asked: Sequence[Question], records: Sequence[Record], mapped: Mapped, named: Mapping[str, str] | None = None
+) -> Results:
     run: dict[str, str] = next((record["run"] for record in records if "run" in record), {})
     reader = next((record["reader"] for record in records if record.get("reader")), "unknown")
-    return evaluate(asked, {str(record["id"]): record for record in records}, mapped, {"reader": reader} | run)
+    return evaluate(
+        asked, {str(record["id"]): record for record in records}, mapped, {"reader": reader} | run | dict(named or {})
+    )

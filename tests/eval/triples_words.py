@@ -22,6 +22,7 @@ STEEL = asks(
 MORE = asks("comparison", (fig("95 mills", "95", "mill"),), articles=("port",), quote=("107", "12"))
 SHIPS = asks("figure", (fig("318 ships", "318", "ship"),), articles=("port",), quote=("318 ships",))
 THAT_YEAR: Answer = {"text": "That year", "period": {"start": "2018-01-01", "end": "2018-12-31"}}
+LAST_OCTOBER: Answer = {"text": "last October", "period": {"start": "2023-10-01", "end": "2023-10-31"}}
 NOTHING = asks("unanswerable", None)
 PREMISE = asks("unanswerable", (fig("43 ships", "43", "ship"),), question="Why did only 4 ships call?")
 
@@ -46,27 +47,21 @@ OTHERS: list[Row] = [
     # dates
     (
         OCTOBER,
-        says("October 2023", "It opened last October.", published="2024-04-29"),
-        G.CORRECT,
-        "read by the article's date",
+        says("last October", figures=[LAST_OCTOBER], published="2024-04-29"),
+        G.IN_QUOTE_ONLY,
+        "as printed; which October it was is known and not said",
     ),
     (
         OCTOBER,
-        says(
-            "last October", figures=[{"text": "last October", "period": {"start": "2023-10-01", "end": "2023-10-31"}}]
-        ),
+        says("October 2023 (the article says “last October”)", "It opened last October.", published="2024-04-29"),
+        G.CORRECT,
+        "both are said",
+    ),
+    (
+        OCTOBER,
+        says("October 2023 (the article says “last October”)", "It opened last October."),
         G.UNSUPPORTED,
-        "resolved, but the citation gives no date to resolve it by",
-    ),
-    (
-        OCTOBER,
-        says(
-            "last October",
-            figures=[{"text": "last October", "period": {"start": "2023-10-01", "end": "2023-10-31"}}],
-            published="2024-04-29",
-        ),
-        G.CORRECT,
-        "as printed, with the resolved month beside it",
+        "the citation gives no date to read it by",
     ),
     (OCTOBER, says("October 2022"), G.WRONG_VALUE, "another year"),
     (OCTOBER, says("2023"), G.WRONG_VALUE, "too coarse"),
@@ -75,16 +70,19 @@ OTHERS: list[Row] = [
     (YEAR, says("2018"), G.CORRECT, "the year"),
     (
         YEAR,
-        says("That year", "That year it sank.", figures=[THAT_YEAR]) | {"seen": {"before": ["It sailed in 2018."]}},
+        says("2018 (that year)", "That year it sank.", figures=[THAT_YEAR])
+        | {"seen": {"before": ["It sailed in 2018."]}},
         G.CORRECT,
         "the words before say which year, and the answer says that it is meant",
     ),
     (
         YEAR,
-        says("That year", "That year it sank.", figures=[THAT_YEAR]) | {"seen": {"before": ["It sailed in 2017."]}},
+        says("2018 (that year)", "That year it sank.", figures=[THAT_YEAR])
+        | {"seen": {"before": ["It sailed in 2017."]}},
         G.UNSUPPORTED,
         "the words before say another year",
     ),
+    (YEAR, says("That year", "That year it sank.", figures=[THAT_YEAR]), G.IN_QUOTE_ONLY, "which year?"),
     (YEAR, says("in June 2018"), G.CORRECT, "finer, and in the cited words"),
     (YEAR, says("20180"), G.MISSING, "2018 stands inside another number"),
     (DAY, says("29 April 2024", "The paper is out.", published="2024-04-29"), G.CORRECT, "the article's own date"),
@@ -118,6 +116,7 @@ OTHERS: list[Row] = [
     (WHY, says(None, "The high‑speed train matters."), G.MISSING, "half of it"),
     (WHY, says(None, "The weather was fine."), G.MISSING, "none of it"),
     (GOODS, says("fruit", "The port ships fruit."), G.CORRECT, "one of the accepted"),
+    (GOODS, says("the port", "The port ships fruit."), G.IN_QUOTE_ONLY, "the short answer is not what was asked for"),
     (GOODS, says(None, "The port ships steel."), G.MISSING, "neither"),
     # disagreement
     (STEEL, two_sides(side("2.43 million tons", 2023), side("2.51 million tons", 2022)), G.CORRECT, "both, with years"),
