@@ -31,7 +31,8 @@ _RESULT_AFTER = re.compile(
     r"^[\w\s%-]{0,20}?\b(?:more|fewer|less|higher|lower|larger|greater|smaller|short of|above|below|ahead)\b", re.I
 )
 _RESULT_BEFORE = re.compile(
-    r"\b(?:difference|gap|margin|spread|lead|increase|rise|growth|decrease|decline|drop|exceed\w*|outnumber\w*|by)\b[^.;]{0,25}$", re.I
+    r"\b(?:difference|gap|margin|spread|lead|increase|rise|growth|decrease|decline|drop|exceed\w*|outnumber\w*|by)\b[^.;]{0,25}$",
+    re.I,
 )
 _RESULT_TOTAL = re.compile(r"\b(?:total|combined|together|altogether|in all|sum)\b", re.IGNORECASE)
 _RESULT_PER = re.compile(r"\b(?:average|averag\w+|mean|typical|per|each|apiece|every)\b", re.IGNORECASE)
@@ -99,7 +100,9 @@ def gives_itself(task: Task, pick: Pick) -> bool:
                 task.operation is Operation.PRODUCT and _RESULT_PER.search(text)
             )
         case Operation.PER:
-            return "/" in (figure.unit or "") or bool(_RESULT_PER.search(before[-40:]) or _RESULT_PER.search(after[:25]))
+            return "/" in (figure.unit or "") or bool(
+                _RESULT_PER.search(before[-40:]) or _RESULT_PER.search(after[:25])
+            )
         case Operation.ELAPSED:
             return bool(_RESULT_TIME.search(after))
     return False
@@ -146,13 +149,23 @@ def _solve(question: str, task: Task, ask: Ask, citations: Citations) -> Answer 
 
 def _worded(task: Task, question: str, result: Result) -> Result:
     """Say so when what was asked as a rise is a fall, or the other way round."""
-    down = re.search(r"\b(?:fewer|less|lower|smaller|shorter|f[ae]ll\w*|short of|below|declin\w+|drop\w*|decreas\w+|behind|trail\w*|shr[aiu]nk)\b", question, re.I)
+    down = re.search(
+        r"\b(?:fewer|less|lower|smaller|shorter|f[ae]ll\w*|short of|below|declin\w+|drop\w*|decreas\w+|behind|trail\w*|shr[aiu]nk)\b",
+        question,
+        re.I,
+    )
     if task.operation not in (Operation.DIFFERENCE, Operation.CHANGE) or not result.value:
         return result
     if re.search(r"\b(?:difference|gap|margin)\b", question, re.IGNORECASE) or bool(down) == result.falls:
         return result
     words = "less" if not down else "more"
-    return Result(result.value, result.unit, result.bound, f"{result.text} {words}, not {'more' if words == 'less' else 'less'}", result.falls)
+    return Result(
+        result.value,
+        result.unit,
+        result.bound,
+        f"{result.text} {words}, not {'more' if words == 'less' else 'less'}",
+        result.falls,
+    )
 
 
 def _winner(task: Task, pair: Pair, left_larger: bool) -> Result:
@@ -160,7 +173,9 @@ def _winner(task: Task, pair: Pair, left_larger: bool) -> Result:
     pick, name = (pair.left, task.names[0]) if left else (pair.right, task.names[1])
     assert pick.figure is not None
     if task.yes_no:
-        return Result(pick.figure.value or _ZERO, pick.figure.unit, pick.figure.bound, f"{'yes' if left else 'no'}: {pick.short}")
+        return Result(
+            pick.figure.value or _ZERO, pick.figure.unit, pick.figure.bound, f"{'yes' if left else 'no'}: {pick.short}"
+        )
     said = pick.short if (pick.figure.unit or "\0") in name or not name[:1].isupper() else f"{name} ({pick.short})"
     return Result(pick.figure.value or _ZERO, pick.figure.unit, pick.figure.bound, said)
 

@@ -425,7 +425,9 @@ def _per(text: str) -> Task | None:
     if not head or head in _RATES:
         return None
     each = found["link"].casefold().startswith("each")
-    amount = rest.replace(found["link"], "the", 1) if each else rest.replace(f"{found['link']} {thing}", f"with {thing}", 1)
+    amount = (
+        rest.replace(found["link"], "the", 1) if each else rest.replace(f"{found['link']} {thing}", f"with {thing}", 1)
+    )
     left = re.sub(r"(?i)\bwhat (is|was) +amount\b", r"What \1 the amount", " ".join(amount.split()))
     counted = f"{thing[: -len(thing.split()[-1])]}{plural(head)}"
     return Task(Operation.PER, Shape.SHARED, f"{left}?", f"How many {counted} {tail}".strip() + "?", ("", thing), head)

@@ -180,7 +180,12 @@ def told_as_before(figure: Figure, candidate: Candidate) -> bool:
         return True
     text, start = candidate.text, candidate.start
     before, after = text[: figure.start - start], text[figure.end - start :]
-    own = after[: min((f.start - figure.end for f in candidate.figures if f.start > figure.end and f.kind is not FigureKind.DATE), default=60)]
+    own = after[
+        : min(
+            (f.start - figure.end for f in candidate.figures if f.start > figure.end and f.kind is not FigureKind.DATE),
+            default=60,
+        )
+    ]
     return bool(_BEFORE.search(before[-40:]) or _AFTER.search(own))
 
 
@@ -255,7 +260,9 @@ def _shared(task: Task, ask: Ask) -> Pair | None:
     """An amount and a count of one sentence, or of two that follow one another."""
     amounts, counts = ask(task.left), ask(task.right)
     kind = "count" if asked_kind(task.left) is Asks.COUNT else "currency"
-    found_counts = [(p, t) for p, t in counts.picks if p.figure and dimension(p.figure) == "count" and p.figure.high is None]
+    found_counts = [
+        (p, t) for p, t in counts.picks if p.figure and dimension(p.figure) == "count" and p.figure.high is None
+    ]
     found = [(p, t) for p, t in amounts.picks if p.figure and dimension(p.figure) == kind and p.figure.high is None]
     head = stem(task.unit or "")
     found_counts = [(p, t) for p, t in found_counts if p.figure and p.figure.unit and alike(stem(p.figure.unit), head)]
@@ -284,12 +291,18 @@ def _each_of_many(found: Found) -> Pair | None:
         candidate = pick.candidate
         for f in candidate.figures:
             a, b = f.start - candidate.start, f.end - candidate.start
-            each = _EACH.search(candidate.text[max(0, a - 25) : a]) or _EACH.match(candidate.text[b : b + 12].lstrip(" ,"))
+            each = _EACH.search(candidate.text[max(0, a - 25) : a]) or _EACH.match(
+                candidate.text[b : b + 12].lstrip(" ,")
+            )
             if dimension(f) == "count" or f.kind is not FigureKind.QUANTITY or f.value is None or f.high or not each:
                 continue
-            counts = [c for c in candidate.figures if dimension(c) == "count" and c.end <= f.start and c.unit and c.value]
+            counts = [
+                c for c in candidate.figures if dimension(c) == "count" and c.end <= f.start and c.unit and c.value
+            ]
             if counts and counts[-1].high is None and counts[-1].kind is FigureKind.QUANTITY:
-                return Pair(as_pick(candidate, counts[-1], pick.score), as_pick(candidate, f, pick.score), trust.probability)
+                return Pair(
+                    as_pick(candidate, counts[-1], pick.score), as_pick(candidate, f, pick.score), trust.probability
+                )
     return None
 
 
