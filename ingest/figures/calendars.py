@@ -81,8 +81,8 @@ def span_of(first: int, last: int) -> Days | None:
 def part_of(days: Days, part: str) -> Days | None:
     """Return the early, mid or late part of a span.
 
-    Of a month these are days 1-10, 11-20 and 21 to the end; of anything longer its thirds by whole months,
-    or by whole years where it is a decade or more.
+    Of a month these are days 1-10, 11-20 and 21 to the end; of a decade years 0-3, 4-6 and 7-9 (of a century its
+    decades likewise); of anything else its thirds by whole months.
     """
     first, last = days
     if part == "end":
@@ -90,6 +90,10 @@ def part_of(days: Days, part: str) -> Days | None:
     if part == "start":
         return first, first
     index = ("early", "mid", "late").index(part)
+    years = last.year - first.year + 1
+    if years in (10, 100):
+        a, b = ((0, 3), (4, 6), (7, 9))[index]
+        return span_of(first.year + a * years // 10, first.year + (b + 1) * years // 10 - 1)
     if (last - first).days < 31:
         low = first + timedelta(days=10 * index)
         return (low, last if index == 2 else low + timedelta(days=9)) if low <= last else None

@@ -17,6 +17,7 @@ _FOUNDED = wordset(
     "founded established born built opened launched created signed introduced set unveiled started began begun"
     " adopted passed elected appointed joined left issued enacted died married formed incorporated"
 )
+_CONTRAST = frozenset({"compared", "from", "than", "versus", "against", "up", "down"})
 _PHRASE_STARTS = frozenset({"as", "at", "in", "by", "during", "for", "on", "since", "according"})
 _NEW_CLAUSE = wordset("and but while whereas which who ; : said was were is are has had have will than from compared ,")
 _LINKS = wordset("and or as well plus , & with")
@@ -65,7 +66,7 @@ def _joined(line: Line, figures: list[Spotted], behind: list[Found | None], numb
     if number + 1 >= len(figures) or behind[number + 1] is None:
         return None
     gap = line.low[figures[number].quantity.b : figures[number + 1].quantity.a]
-    if not gap or len(gap) > 6 or _WALLS.intersection(gap[1:]):
+    if not gap or len(gap) > 6 or _WALLS.intersection(gap[1:]) or _CONTRAST.intersection(gap):
         return None
     # "fell 5% to 6 million in May" is one change; "rose from 3 in May to 5 in June" is two times.
     changed = gap[0] == "to" and line.word(figures[number].quantity.a - 1) != "from"

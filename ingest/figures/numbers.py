@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from ingest.figures.qualifiers import DOWN, UP
 from ingest.figures.tokens import Line, wordset
 
 # More digits than any quantity in the news has, and few enough for exact arithmetic in Decimal's 28 places.
@@ -253,6 +254,11 @@ def _article_scale(line: Line, i: int) -> Number | None:
     return None
 
 
+def _by_a_part(line: Line, i: int) -> bool:
+    """Say whether "by a third" tells of a change."""
+    return line.word(i - 1) == "by" and bool((UP | DOWN).intersection(line.low[max(0, i - 4) : i]))
+
+
 def _one_in(line: Line, i: int, above: Decimal) -> Number | None:
     """Read "one in five", "nine in 10", "three out of four"."""
     j = i + 3 if line.phrase(i + 1, ("out", "of")) else i + 2
@@ -281,7 +287,7 @@ def _word_fraction(line: Line, i: int) -> Number | None:
     if not above or not below or above >= below:
         return None
     plural = line.word(j).endswith("s") or line.word(j) == "half"
-    if word in ("a", "an") and line.word(j + 1) != "of" and line.word(i - 1) != "by":
+    if word in ("a", "an") and line.word(j + 1) != "of" and not _by_a_part(line, i):
         return None
     if line.low[j] == "quarters" and j == i + 1 and line.word(j + 1) != "of":
         return None

@@ -48,6 +48,8 @@ PHRASE_SEEDS = SEEDS | frozenset(PARTS) | _OPENERS | wordset("the year so month 
 # What a year may touch on its left.
 _MAY_TOUCH = frozenset({"(", "-", "–", "—", '"', "“", "‘", "'", "/", "["})
 # A year stands behind these; "of" and "the" only where no counted noun follows.
+# Before the year 1500 only these date four digits for sure.
+_EARLY_CUES = wordset("in since year from until by after before ( born died")
 _YEAR_CUES = wordset(
     "in since by until till from during of before after between early late mid around through and to for fiscal"
     " year winter spring summer autumn fall season than versus over against on the its that this about below above"
@@ -124,7 +126,19 @@ def _bare_year(line: Line, i: int) -> Read | None:
     cue = cue or (before in ("(", "[") and line.word(i + 1) in (")", "]", ",", ";", "-", "–", "—"))
     if not cue and not 1900 <= year <= 2099:
         return None
-    if year < 1500 and before not in ("in", "since", "year", "from", "until", "by", "(", "born", "died"):
+    if year < 1500 and before not in (
+        "in",
+        "since",
+        "year",
+        "from",
+        "until",
+        "by",
+        "after",
+        "before",
+        "(",
+        "born",
+        "died",
+    ):
         return None
     if (line.raw[i - 1 : i] and line.raw[max(i - 1, 0)] in ("$", "€", "£", "¥")) or before in (
         "no",
