@@ -297,10 +297,11 @@ class Index:
             return store.read_meta(self._connection)
 
     def save_vectors(self, *, always: bool = False) -> None:
-        """Write the FAISS file where the saved one lacks more than a reader mends quickly."""
+        """Write the FAISS file where there is none or the saved one lacks more than a reader mends quickly."""
         with self._reading():
             index = self._ready_vectors()
-            if always or vectors.stale_chunks(index, self._connection) > vectors.MAX_STALE:
+            stale = vectors.stale_chunks(index, self._connection)
+            if always or stale > vectors.MAX_STALE or (stale and index.saved < 0):
                 vectors.save(index, self.folder)
 
     @contextmanager

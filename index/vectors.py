@@ -174,7 +174,7 @@ def save(index: VectorIndex, folder: Path) -> None:
 
 
 def stale_chunks(index: VectorIndex, connection: sqlite3.Connection) -> int:
-    """Count the changes the saved file lacks."""
+    """Count the changes the saved file lacks; all chunks where no file was read or written."""
     if index.saved < 0:
         return len(index)
     query = "SELECT count(*) FROM changes WHERE generation > ?"
