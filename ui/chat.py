@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 WAITING = 400
 # Uploads that were read are kept beside the index; Gradio's own copies go after an hour (looked at every ten minutes).
 CACHE_SECONDS = (600, 3600)
+# Conversations kept at once, about 60 kB each; the oldest goes first.
+SESSIONS = 1000
 SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")
 MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
@@ -74,6 +76,7 @@ def build_page(desks: Desks, settings: ChatSettings, reports: Reports) -> Any:
         )
         for name, function in endpoints(desks, page.fail).items():
             gr.api(function, api_name=name, concurrency_id="asking", concurrency_limit=settings.asking)
+    blocks.state_session_capacity = SESSIONS
     blocks.queue(max_size=WAITING, default_concurrency_limit=settings.asking, api_open=False)
     blocks.newsdesk_page = page
     return blocks
@@ -109,7 +112,7 @@ def build_app(desks: Desks, settings: ChatSettings) -> "App":
         theme=theme,
     )
     threading.Thread(target=_warm, args=(desks, blocks.newsdesk_page), daemon=True, name="newsdesk-warming").start()
-    return Guard(Dress(app), hosts_for(settings.host))
+    return Guard(Dress(app), hosts_for(settings.host, settings.allowed))
 
 
 def _warm(desks: Desks, page: Page) -> None:
@@ -121,6 +124,15 @@ def _warm(desks: Desks, page: Page) -> None:
         page.examples[:] = examples(desks.get())
     except NewsdeskError:
         page.examples.clear()
+
+
+def _read_samples(desks: Desks) -> None:
+    """Put the articles that come with newsdesk into the first index."""
+    from ui.commands.ingest import samples_folder
+
+    sys.stderr.write("there are no articles yet: reading the articles that come with newsdesk\n")
+    with desks.writing() as desk:
+        desk.ingest([samples_folder()])
 
 
 def _mcp(wanted: bool) -> bool:
@@ -145,6 +157,8 @@ def run(settings: ChatSettings) -> int:
     desks = Desks(settings.folders, settings.reader)
     try:
         desks.get()
+        if settings.samples and not desks.get().index.listings():
+            _read_samples(desks)
         app = build_app(desks, settings)
         loading.stop()
         serve(app, listening)

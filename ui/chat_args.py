@@ -23,6 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--auth", metavar="FILE", help="let in only the users of this file (made with --add-user)")
     add("--add-user", metavar="NAME", help="ask for a password, add the user to the --auth file, and leave")
     add("--force", action="store_true", help="listen on other addresses without users: anyone there can read and add")
+    add("--allow-host", metavar="NAME", action="append", default=[], help="a name a proxy passes on (may be repeated)")
+    add(
+        "--samples-if-empty", action="store_true", help="where there are no articles yet, ingest the bundled ones first"
+    )
     add("--read-only", action="store_true", help="nobody may add or remove articles")
     add("--reader", default="extractive", help="reader (default extractive; provider:model for a language model)")
     add("--max-upload", type=int, metavar="MB", default=UPLOAD_MB, help=f"largest file to add (default {UPLOAD_MB} MB)")
@@ -43,6 +47,8 @@ class ChatSettings:
     max_upload: int = UPLOAD_MB * 1024 * 1024
     mcp: bool = False
     open: bool = False
+    allowed: tuple[str, ...] = ()
+    samples: bool = False
     asking: int = 2
     """Questions answered at once: one for each core of the machines it is made for."""
 
@@ -84,4 +90,6 @@ def read_settings(args: argparse.Namespace) -> ChatSettings:
         max_upload=args.max_upload * 1024 * 1024,
         mcp=args.mcp,
         open=args.open,
+        allowed=tuple(args.allow_host),
+        samples=args.samples_if_empty,
     )

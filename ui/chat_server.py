@@ -4,7 +4,7 @@ import json
 import re
 import socket
 import threading
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -220,11 +220,14 @@ def status_app(desks: "Desks", reports: "Reports") -> "FastAPI":
     return app
 
 
-def hosts_for(host: str) -> frozenset[str] | None:
-    """Return the host names a page on this address answers to: on loopback only the machine's own."""
+def hosts_for(host: str, allowed: Sequence[str] = ()) -> frozenset[str] | None:
+    """Return the host names a page on this address answers to: on loopback the machine's own and those `allowed`."""
     from ui.chat_args import is_loopback
 
-    return frozenset(("localhost", "127.0.0.1", "::1", host.strip("[]").casefold())) if is_loopback(host) else None
+    if not is_loopback(host):
+        return None
+    own = ("localhost", "127.0.0.1", "::1", host.strip("[]"), *allowed)
+    return frozenset(name.casefold() for name in own)
 
 
 def serve(app: App, listening: socket.socket) -> None:

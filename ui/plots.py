@@ -54,16 +54,19 @@ def _axis(values: Sequence[float]) -> list[float]:
     return ticks(0.0 if low >= 0 > bottom else bottom, high + room)
 
 
-def _shape(kind: str, x: float, y: float, css: str) -> str:
+def _shape(kind: str, x: float, y: float, css: str, says: str = "") -> str:
+    """Return a mark; what it says shows while the pointer rests on it."""
+    title = f"<title>{line(says)}</title>" if says else ""
     if kind == "circle":
-        return f'<circle class="{css}" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
+        return f'<circle class="{css}" cx="{x:.1f}" cy="{y:.1f}" r="5">{title}</circle>'
     turns = {"square": 4, "triangle": 3, "diamond": 4}[kind]
     offset = math.pi / 4 if kind == "square" else -math.pi / 2
     corners = [
         (x + 6.5 * math.cos(offset + 2 * math.pi * i / turns), y + 6.5 * math.sin(offset + 2 * math.pi * i / turns))
         for i in range(turns)
     ]
-    return f'<polygon class="{css}" points="{" ".join(f"{a:.1f},{b:.1f}" for a, b in corners)}"/>'
+    path = " ".join(f"{a:.1f},{b:.1f}" for a, b in corners)
+    return f'<polygon class="{css}" points="{path}">{title}</polygon>'
 
 
 def _legend(people: Sequence[str]) -> str:
@@ -79,8 +82,12 @@ def _legend(people: Sequence[str]) -> str:
     return "".join(out)
 
 
+def _says(p: Point) -> str:
+    return f"{p.who}: {p.text}{', ' + p.label if p.label else ''}"
+
+
 def _frame(body: str, people: Sequence[str], title: str, points: Sequence[Point]) -> str:
-    said = "; ".join(f"{p.who}: {p.text}{', ' + p.label if p.label else ''}" for p in points[:40])
+    said = "; ".join(_says(p) for p in points[:40])
     return (
         f'<figure class="nd-plot"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{line(title)}">'
         f"<title>{line(title)}</title><desc>{line(said)}</desc>{_legend(people)}{body}</svg></figure>"
@@ -128,7 +135,7 @@ def plot_values(points: Sequence[Point], title: str) -> str:
         i, who = order.index((p.when or date.max, p.label)), people.index(p.who)
         x = LEFT + column * (i + (who + 1) / (len(people) + 1))
         y = _height(p.value, axis)
-        out.append(_shape(SHAPES[who % len(SHAPES)], x, y, f"p{who % len(SHAPES)}"))
+        out.append(_shape(SHAPES[who % len(SHAPES)], x, y, f"p{who % len(SHAPES)}", _says(p)))
         out.append(f'<text class="value" x="{x + 11:.1f}" y="{y + 4:.1f}">{short_number(p.value)}</text>')
     return _frame("".join(out), people, title, usable)
 
@@ -155,5 +162,5 @@ def plot_timeline(points: Sequence[Point], title: str) -> str:
         out.append(f'<text class="tick" text-anchor="middle" x="{x:.1f}" y="{HEIGHT - 10}">{words}</text>')
     for p, ordinal in zip(dated, days, strict=True):
         who = people.index(p.who) % len(SHAPES)
-        out.append(_shape(SHAPES[who], across(ordinal), _height(p.value, axis), f"p{who}"))
+        out.append(_shape(SHAPES[who], across(ordinal), _height(p.value, axis), f"p{who}", _says(p)))
     return _frame("".join(out), people, title, dated)

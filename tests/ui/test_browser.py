@@ -386,10 +386,12 @@ def test_axe_finds_nothing(browser: Any, site: str, scheme: str) -> None:
     turn.locator(".nd-weigh summary").click()
     turn.locator(".nd-cite").first.click()
     settle(page, "#nd-sheet .nd-quote")
+    # In the dark only the colours are others.
+    rules = {"runOnly": ["color-contrast"]} if scheme == "dark" else None
     for name in ("Ask", "Articles", "Figures", "Evaluation"):
         tab(page, name)
         page.wait_for_timeout(400)
-        for fault in axe.Axe().run(page).response["violations"]:
+        for fault in axe.Axe().run(page, options=rules).response["violations"]:
             found[f"{name}: {fault['id']}"] = [node["html"][:160] for node in fault["nodes"]][:4]
         page.keyboard.press("Escape")
     assert found == {}
