@@ -19,12 +19,15 @@ Parts = Iterator[ArticleRow | Question]
 
 
 def _question(id: str, text: str, answers: list[str], titles: tuple[str, ...]) -> Question:
-    """Return a question one of whose answers is right; without answers it is unanswerable."""
+    """Return a question one of whose answers is right; without answers it is unanswerable.
+
+    The answers are words of the text, so the cited words have to hold the shortest of them.
+    """
     distinct = list(dict.fromkeys(answer.replace("|", "/").strip() for answer in answers if answer.strip()))
     if not distinct:
         return Question(id, text, Kind.UNANSWERABLE, articles=titles)
-    kind, expected = guess_expected(" | ".join(distinct))
-    return Question(id, text, kind, expected, titles)
+    kind, expected = guess_expected(" | ".join(distinct), text)
+    return Question(id, text, kind, expected, titles, quote=(min(distinct, key=len),))
 
 
 def _squad(data: dict[str, Any]) -> Parts:

@@ -10,12 +10,17 @@ from eval.shown import Cited, Shown, span
 from eval.types import ExpectedDate, ExpectedWords, Grade
 from eval.words import denies, holds, holds_any, is_quoted, offers_other, stands
 
+_YEAR = re.compile(r"[12]\d{3}")
 _IN_QUOTES = re.compile("[\"'“‘][^\"'“”‘’]*[\"'”’]|\\([^()]*\\)")
 
 
 def _named(text: str) -> list[Span]:
     """Return the dates that a text names, without those that cannot be resolved from it."""
-    return [(d.start, d.end) for d in read_dates(text) if d.start or d.end]
+    found: list[Span] = [(d.start, d.end) for d in read_dates(text) if d.start or d.end]
+    alone = _YEAR.fullmatch(text.strip())
+    if not found and alone:  # early years, which alone are read as numbers
+        found = [(date(int(alone[0]), 1, 1), date(int(alone[0]), 12, 31))]
+    return found
 
 
 def _beside(shown: Shown, text: str) -> list[Span]:

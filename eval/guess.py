@@ -1,5 +1,8 @@
 """Guess the kind of a question from the text that a plain `question,expected` table expects."""
 
+import re
+from datetime import date
+
 from eval.read import read_dates, read_figures
 from eval.types import Expected, ExpectedDate, ExpectedFigure, ExpectedWords, Kind
 from eval.words import fold
@@ -9,16 +12,22 @@ NOTHING = frozenset({"", "-", "none", "n/a", "unanswerable", "no answer", "not s
 # A text with more words than this is a statement, whatever number stands in it.
 LONGEST_FIGURE = 8
 LONGEST_NAME = 5
+_YEAR = re.compile(r"[12]\d{3}")
+_ASKS_WHEN = re.compile(r"\b(?:when|years?|date)\b", re.IGNORECASE)
 
 
-def guess_expected(text: str) -> tuple[Kind, Expected]:
+def guess_expected(text: str, question: str = "") -> tuple[Kind, Expected]:
     """Return kind and expectation of an expected text; several accepted texts are parted by "|".
 
-    An empty text (or "none", "unanswerable", ...) means that declining is right.
+    An empty text (or "none", "unanswerable", ...) means that declining is right. Four digits are a year where the
+    question asks for one.
     """
     if fold(text) in NOTHING:
         return Kind.UNANSWERABLE, None
     texts = tuple(part.strip() for part in text.split("|") if part.strip())
+    if _ASKS_WHEN.search(question) and _YEAR.fullmatch(texts[0]):
+        year = int(texts[0])
+        return Kind.DATE, ExpectedDate(date(year, 1, 1), date(year, 12, 31), texts)
     figures = tuple(figure for part in texts if (figure := _figure(part)))
     if len(figures) == len(texts):
         return Kind.FIGURE, figures

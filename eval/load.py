@@ -145,7 +145,7 @@ def _from_cells(cells: dict[str, str | None], path: Path, number: int) -> Questi
         return BadRow(name, f"{path.name}, line {number}, as_of: {error}")
     if "expected" not in cells:
         return Question(name, text, Kind.UNGRADED, as_of=as_of)
-    kind, expected = guess_expected((cells["expected"] or "").strip())
+    kind, expected = guess_expected((cells["expected"] or "").strip(), text)
     return Question(name, text, kind, expected, as_of=as_of)
 
 

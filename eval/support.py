@@ -1,17 +1,20 @@
 """Check that the cited words carry what an answer shows."""
 
+import re
 from decimal import Decimal
 from itertools import combinations, permutations
 
 from eval.match import numbers_of, round_alike, units_agree
 from eval.read import Said, apart, family, read_dates, read_figures
 from eval.shown import Cited, Shown
+from eval.words import holds
 from ingest.figures.units import describe_unit
 
 # A result of arithmetic is looked for among pairs of the cited figures; longer lists are no calculation.
 MOST_OPERANDS = 12
 # Results are compared to half a percent: an answer rounds a quotient where it likes, but to two digits at least.
 RESULT_TOLERANCE = Decimal("0.005")
+_YEAR = re.compile(r"[12]\d{3}")
 SECONDS_A_DAY = Decimal(86_400)
 
 
@@ -32,6 +35,8 @@ def carries(printed: Said, shown: Said) -> bool:
 def is_carried(shown: Said, cited: list[Cited]) -> bool:
     """Say whether one of the cited passages, or the title of its article, prints the figure."""
     texts = [(text, c.published) for c in cited for text in (c.quote, c.title)]
+    if shown.unit is None and _YEAR.fullmatch(shown.text) and any(holds(text, shown.text) for text, _ in texts):
+        return True  # a year read as a number
     return any(carries(printed, shown) for text, published in texts for printed in read_figures(text, published))
 
 

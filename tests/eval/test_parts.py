@@ -99,6 +99,11 @@ def test_the_kind_of_a_plain_expectation(text: str, kind: str) -> None:
     assert guess_expected(text)[0].value == kind
 
 
+def test_four_digits_are_a_year_where_the_question_asks_for_one() -> None:
+    assert guess_expected("1817", "When was the pier built?")[0].value == "date"
+    assert guess_expected("1817", "How many ships called?")[0].value == "figure"
+
+
 NUMBERS = st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False)
 
 

@@ -83,6 +83,18 @@ OTHERS: list[Row] = [
         "the words before say another year",
     ),
     (YEAR, says("That year", "That year it sank.", figures=[THAT_YEAR]), G.IN_QUOTE_ONLY, "which year?"),
+    (
+        asks("date", day("1817-01-01", "1817-12-31", "1817")),
+        says("1817", "The pier was built in 1817."),
+        G.CORRECT,
+        "a year that alone might be a number",
+    ),
+    (
+        asks("date", day("1817-01-01", "1817-12-31", "1817")),
+        says("1871", "The pier was built in 1817 and 1871."),
+        G.WRONG_VALUE,
+        "another year",
+    ),
     (YEAR, says("in June 2018"), G.CORRECT, "finer, and in the cited words"),
     (YEAR, says("20180"), G.MISSING, "2018 stands inside another number"),
     (DAY, says("29 April 2024", "The paper is out.", published="2024-04-29"), G.CORRECT, "the article's own date"),
