@@ -1,7 +1,8 @@
 """Hybrid search: what the words say, what the vectors say, and how the two are weighed.
 
-Ranks are not fused but scores. On questions of SQuAD 2, XQuAD and RAMDocs fusion by rank gave no more than the
-better route alone; weighed scores with a look at single sentences gave 3 to 9 points of doc@1 more.
+Ranks are not fused but scores. doc@1 on 400 questions each of SQuAD 2 + XQuAD as paragraphs, as articles of four
+paragraphs, and of RAMDocs: words alone .82 .89 .90, vectors alone .70 .77 .90, fused by rank .80 .86 .93, weighed
+scores with a look at single sentences .90 .91 .93.
 """
 
 import re
