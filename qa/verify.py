@@ -40,6 +40,9 @@ _RANKS = {
 
 _HAS = re.compile(r"\b(?:has|have|had|owns?|owned|there (?:are|were)|totals?|in all|runs?|employs?)\b", re.IGNORECASE)
 _OF_ARTICLE = re.compile(r"\b(?:article|report|published|as of|reported|wrote)\b", re.IGNORECASE)
+# Longer than any sentence of prose, more figures than any: what is longer is a table or an attack, and is read in part.
+LONGEST = 2_000
+MOST_FIGURES = 40
 _STEP = re.compile(r"\b(by|to)\s+(?:(?:about|around|nearly|almost|some|over|just|a|an|more than|at least)\s+)?$")
 
 
@@ -86,10 +89,17 @@ def verify_claim(text: str, cited: Sequence[Cited], *, today: date | None = None
     claim = " ".join(text.split())
     if not any(c.isalnum() for c in claim):
         return Verdict.NOT_IN_SOURCE
+    if any(claim == " ".join(one.text.split()) for one in cited):
+        return Verdict.SUPPORTED
+    if len(claim) > LONGEST:
+        return Verdict.NOT_IN_SOURCE
     sources = [_read(one) for one in cited]
     if any(_quotes(claim, source.reading) for source in sources):
         return Verdict.SUPPORTED
-    reading = read_sentence(claim, figures_of(claim, None))
+    figures = figures_of(claim, None)
+    if len(figures) > MOST_FIGURES:
+        return Verdict.NOT_IN_SOURCE
+    reading = read_sentence(claim, figures)
     if not _numbers_carried(reading, sources):
         return Verdict.NOT_IN_SOURCE
     verdict = _check_figures(reading, sources, today)
@@ -106,25 +116,24 @@ def verify_claim(text: str, cited: Sequence[Cited], *, today: date | None = None
 
 
 def _read(cited: Cited) -> _Source:
-    article = cited.article
+    article, end = cited.article, min(cited.end, cited.start + LONGEST)
     figures = cited.figures
     if figures is None:
-        whole = Sentence(cited.start, cited.end, 0)
+        whole = Sentence(cited.start, end, 0)
         figures = extract_figures(article.text, sentences=(whole,), published=article.published)
     inside = [
         replace(f, start=f.start - cited.start, end=f.end - cited.start)
         for f in figures
-        if cited.start <= f.start and f.end <= cited.end
+        if cited.start <= f.start and f.end <= end
     ]
-    words = f"{cited.context} {article.title} {article.publisher or ''}"
+    context, title = cited.context[-LONGEST:], article.title[:LONGEST]
+    words = f"{context} {title} {article.publisher or ''}"
     return _Source(
-        reading=read_sentence(cited.text, inside),
+        reading=read_sentence(article.text[cited.start : end], inside[:MOST_FIGURES]),
         around=frozenset(t.stem for t in tokens(words)),
         published=article.published,
         context_dates=tuple(
-            f
-            for f in figures_of(f"{cited.context}\n{article.title}", article.published)
-            if f.period and f.value is None
+            f for f in figures_of(f"{context}\n{title}", article.published) if f.period and f.value is None
         ),
     )
 
