@@ -111,7 +111,9 @@ def _owned(text: str) -> dict[str, set[str]]:
     for match in _OF_NAME.finditer(text):
         found.setdefault(match.group(1), set()).add(_bare(match.group(2)))
     for match in _NAMES_NOUN.finditer(text):
-        found.setdefault(match.group(2).split()[-1], set()).add(_bare(match.group(1)))
+        # Which of the words is the noun cannot be told: "Uganda's budget grew", "Uganda's national budget".
+        for noun in match.group(2).split():
+            found.setdefault(noun, set()).add(_bare(match.group(1)))
     return {noun: {o for o in owners if o.casefold() not in NOT_NAMES} for noun, owners in found.items()}
 
 

@@ -16,13 +16,14 @@ _GROUPS = """
     person people resident inhabitant citizen population individual man woman
     death fatality victim casualty dead toll people person life body
     vehicle car automobile train carriage
+    vehicle bus coach lorry truck van tram
     house home household dwelling apartment flat
     school college academy
     student pupil
     plant factory facility works mill
     branch office outlet store shop subsidiary outpost
     country nation state
-    member people person seat
+    member people person
     spectator fan people person attendance crowd
     lorry truck
     ticket fare
@@ -114,7 +115,8 @@ def unit_fit(question: Question, figure: Figure) -> float:
     if question.asks is Asks.AGE:
         return 1.0 if figure.kind is FigureKind.AGE else -1.0
     if question.asks is Asks.DURATION:
-        return 1.0 if figure.kind is FigureKind.DURATION or kind == "time" else -1.0
+        lasts = figure.kind is FigureKind.DURATION or (kind == "time" and figure.kind is not FigureKind.AGE)
+        return 1.0 if lasts else -1.0
     return _measure_fit(question, figure, kind)
 
 

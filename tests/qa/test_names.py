@@ -1,5 +1,7 @@
 """Names in a sentence, what each most likely names, and on which side of the action it stands."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,7 +67,7 @@ def test_find_names(sentence: str, names: list[tuple[str, NameKind]]) -> None:
 def test_names_are_slices_in_order(text: str) -> None:
     found = find_names(text)
     assert all(text[n.start : n.end] == n.text for n in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Stems: which words must meet, and which must not."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,7 +68,7 @@ def test_a_base_form_stays(word: str) -> None:
 def test_tokens_are_slices_in_order(text: str) -> None:
     found = tokens(text)
     assert all(text[t.start : t.end] == t.text and t.text for t in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_words_glued_by_a_lost_hyphen_are_split_at_their_capitals() -> None:
