@@ -12,8 +12,8 @@ from ingest.figures.units import describe_unit
 
 # A result of arithmetic is looked for among pairs of the cited figures; longer lists are no calculation.
 MOST_OPERANDS = 12
-# Results are compared to half a percent: an answer rounds a quotient where it likes, but to two digits at least.
-RESULT_TOLERANCE = Decimal("0.005")
+# A result has no printed place of its own; what is shown decides how far it is rounded.
+FINEST = Decimal("1e-9")
 _YEAR = re.compile(r"[12]\d{3}")
 SECONDS_A_DAY = Decimal(86_400)
 
@@ -41,21 +41,25 @@ def is_carried(shown: Said, cited: list[Cited]) -> bool:
 
 
 def _results(a: Decimal, b: Decimal) -> list[Decimal]:
-    """Return what simple arithmetic makes of two operands: difference, sum, ratio, percentage, percentage change."""
-    found = [a - b, a + b]
+    """Return what arithmetic makes of two operands: difference, sum, product, ratio, percentage, percentage change."""
+    found = [a - b, a + b, a * b]
     if b:
         found += [a / b, a / b * 100, (a - b) / b * 100]
     return found
 
 
+def _is_result(shown: Said, values: list[Decimal]) -> bool:
+    """Say whether a figure is a result of two of the values, or the sum of three, rounded as it is printed."""
+    results = [abs(result) for a, b in permutations(values, 2) for result in _results(a, b)]
+    results += [sum(three, Decimal(0)) for three in combinations(values, 3)]
+    return any(result and round_alike(shown.value, shown.step, result, FINEST) for result in results)
+
+
 def is_computed(shown: Said, cited: list[Cited]) -> bool:
-    """Say whether the figure is a difference, sum, ratio, percentage or change of figures in the cited words."""
+    """Say whether the figure is computed from figures, or is the time between dates, in the cited words."""
     operands = [said for c in cited for said in read_figures(c.quote, c.published)][:MOST_OPERANDS]
-    values = [v for said in operands for v in (said.value, said.high) if v is not None]
-    for a, b in permutations(values, 2):
-        for result in _results(a, b):
-            if result and abs(abs(result) - shown.value) <= max(abs(result) * RESULT_TOLERANCE, Decimal(0)):
-                return True
+    if _is_result(shown, [v for said in operands for v in (said.value, said.high) if v is not None]):
+        return True
     return shown.unit is not None and family(shown.unit) == "time" and _lies_between(shown, cited)
 
 

@@ -166,6 +166,22 @@ OTHERS: list[Row] = [
         G.UNSUPPORTED,
         "the cited dates are farther apart",
     ),
+    (
+        asks("comparison", (fig("81.44 billion yuan", "81440000000", "CNY"),)),
+        says(
+            "about 81 billion yuan",
+            "It is 81 billion yuan.",
+            quote="It was 2,511.44 billion yuan, now 2.43 trillion yuan.",
+        ),
+        G.CORRECT,
+        "a difference, rounded as it is printed",
+    ),
+    (
+        asks("comparison", (fig("12.4 billion yuan", "12400000000", "CNY"),)),
+        says("12.4 billion yuan", "It is 12.4 billion yuan.", quote="It has 248 projects of 50 million yuan each."),
+        G.CORRECT,
+        "a product of two cited figures",
+    ),
     # citations
     (SHIPS, from_port("In May 318 ships called."), G.CORRECT, "the right words of the right article"),
     (SHIPS, says("318 ships", citations=[]), G.UNSUPPORTED, "cites nothing"),
