@@ -18,7 +18,7 @@ from ingest.figures.tokens import MOST_IN_SENTENCE, Line, pieces, split_sentence
 from ingest.types import Bound, Equivalent, Figure, FigureKind, Period, Sentence, Status
 
 # An article of news holds some dozens of figures; what is beyond this many is not read.
-MOST_IN_TEXT = 20_000
+MOST_IN_TEXT = 100_000
 
 
 @dataclass(slots=True)

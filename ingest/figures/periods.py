@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from ingest.figures import calendars as cal
 from ingest.figures.calendars import Days
-from ingest.figures.dates import Context, near
+from ingest.figures.clock import UNITS
+from ingest.figures.dates import MONTHS, Context, near
 from ingest.figures.phrases import PARTS, PHRASE_SEEDS, Found, Role, read_phrase
 from ingest.figures.tokens import MOST_IN_SENTENCE, Line, wordset
 from ingest.types import Period
@@ -25,6 +26,8 @@ _SPEECH = wordset(
     "said says say told announced reported showed shows released statement report added noted unveiled published"
     " according confirmed warned wrote tweeted briefing conference interview issued disclosed revealed declared"
 )
+# What stands behind a day of the month or a count of days, months, years.
+_DATING = frozenset(MONTHS) | frozenset(UNITS) | frozenset({"st", "nd", "rd", "th", "of"})
 _COMPARED = frozenset(["than", "versus", "vs", "against", "compared"])
 _CHANGED = wordset(
     "rose grew fell up down increased decreased dropped climbed declined increase decrease rise growth drop jump"
@@ -32,9 +35,17 @@ _CHANGED = wordset(
 )
 
 
-def _may_be_date(raw: str) -> bool:
-    """Say whether digits can be a day, a year or a date with points, not an amount like 43,000."""
-    return raw[0].isdecimal() and (len(raw) <= 4 or raw.count(".") == 2)
+def _may_be_date(line: Line, i: int) -> bool:
+    """Say whether a date may start at the digits at `i`: four of them, or a day or count with what dates it behind."""
+    raw = line.raw[i]
+    if not raw[0].isdecimal():
+        return False
+    if len(raw) > 2:
+        return len(raw) <= 4 or raw.count(".") == 2
+    after = line.word(i + 1)
+    if after in ("/", "-"):
+        return line.word(i + 3) == after and line.word(i - 1) != after
+    return after in _DATING
 
 
 def find_times(line: Line, ctx: Context, most: int = MOST_IN_SENTENCE) -> list[Found]:
@@ -42,7 +53,7 @@ def find_times(line: Line, ctx: Context, most: int = MOST_IN_SENTENCE) -> list[F
     found: list[Found] = []
     i = 0
     while i < line.n and len(found) < most:
-        if line.low[i] in PHRASE_SEEDS or _may_be_date(line.raw[i]):
+        if line.low[i] in PHRASE_SEEDS or _may_be_date(line, i):
             one = read_phrase(line, i, ctx)
             if one:
                 found.append(one)

@@ -47,9 +47,9 @@ _THE = wordset("same corresponding comparable previous preceding prior year mont
 PHRASE_SEEDS = SEEDS | frozenset(PARTS) | _OPENERS | wordset("the year so month quarter week y yoy mom qoq")
 # What a year may touch on its left.
 _MAY_TOUCH = frozenset({"(", "-", "–", "—", '"', "“", "‘", "'", "/", "["})
-# A year stands behind these; "of" and "the" only where no counted noun follows.
 # Before the year 1500 only these date four digits for sure.
 _EARLY_CUES = wordset("in since year from until by after before ( born died")
+# A year stands behind these; "of" and "the" only where no counted noun follows.
 _YEAR_CUES = wordset(
     "in since by until till from during of before after between early late mid around through and to for fiscal"
     " year winter spring summer autumn fall season than versus over against on the its that this about below above"
