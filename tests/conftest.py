@@ -49,3 +49,10 @@ def open_desk(tmp_path_factory: pytest.TempPathFactory, real_encoder: OnnxEncode
     yield open_them
     for desk in opened:
         desk.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell what tests measured and do not assert, for whoever reads the run."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties if report.when == "call" else ():
+            terminalreporter.write_line(f"{name}: {value}")

@@ -52,11 +52,9 @@ def told(answer: Answer) -> str:
 def seen(answer: Answer) -> str:
     """Return every word an answer shows as an answer: short answer, claims, figures, sides of a disagreement."""
     sides = [voice.text for d in answer.disagreements for voice in d.values]
-    return "\n".join(
-        [answer.answer, answer.short or "", *(c.text for c in answer.claims), *(f.figure.text for f in answer.figures)]
-        + sides
-        + list(answer.notes)
-    )
+    claims = [claim.text for claim in answer.claims]
+    figures = [found.figure.text for found in answer.figures]
+    return "\n".join([answer.answer, answer.short or "", *claims, *figures, *sides, *answer.notes])
 
 
 def check_slices(desk: Newsdesk, answer: Answer) -> None:
