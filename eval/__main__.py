@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eval.answerer import DeskSource, Source
+from eval.answers import read_answers
 from eval.articles import load_mapping
 from eval.baselines import NAMES, baseline
-from eval.batch import read_answers, run_questions
+from eval.batch import run_questions
 from eval.compare import compare
 from eval.console import markdown_table, print_comparison, print_results, print_systems, say, show_progress
 from eval.corpora import Corpus, build_index, bundled_sets, find_corpus

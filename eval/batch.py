@@ -6,17 +6,17 @@ prefix belongs to the same questions, reader and index, and goes on behind it.
 """
 
 import hashlib
-import json
 import signal
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
 from eval.answerer import Answerer, Source
+from eval.answers import hold, read_line, write_line
 from eval.articles import load_mapping
 from eval.load import count_rows, stream_questions, write_row
 from eval.score import grade
@@ -164,23 +164,6 @@ def _answer_together(
         raise SettingError("a worker process died; run it again with fewer --workers: the answers stay") from error
 
 
-@contextmanager
-def _held(out: Path) -> Iterator[BinaryIO]:
-    """Open a file of answers for this process alone."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("a+b") as file:
-        try:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:  # no such locks on this system
-            pass
-        except OSError as error:
-            raise SettingError(f"{out}: another batch is writing to it; name another --out") from error
-        file.seek(0)
-        yield file
-
-
 def _resume(
     file: BinaryIO, out: Path, rows: Iterator[tuple[Row, tuple[str, ...]]], run: dict[str, str]
 ) -> Iterator[tuple[Row, Record]]:
@@ -191,7 +174,7 @@ def _resume(
     """
     kept = 0
     while line := file.readline():
-        record = _read_line(line)
+        record = read_line(line)
         if record is None:
             if file.read(1):
                 raise InputError(f"{out}: a line in the middle is no answer; name another --out")
@@ -204,22 +187,6 @@ def _resume(
         yield row, record
     file.truncate(kept)
     file.seek(kept)
-
-
-def _read_line(line: bytes) -> Record | None:
-    """Return the record of a whole line, None for one that was cut."""
-    if not line.endswith(b"\n"):
-        return None
-    try:
-        record = json.loads(line)
-    except ValueError:
-        return None
-    return record if isinstance(record, dict) else None
-
-
-def write_line(record: Record) -> bytes:
-    """Return a record as a line of JSON; what UTF-8 cannot hold is escaped."""
-    return (json.dumps(record, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _asked(row: Row) -> Record:
@@ -257,7 +224,7 @@ def run_questions(
     tally = Tally(total=count_rows(questions))
     run = describe_run(questions, source)
     rows = _rows(questions)
-    with _held(out) as file:
+    with hold(out) as file:
         if restart:
             file.truncate(0)
         for row, record in _resume(file, out, rows, run):
@@ -271,21 +238,3 @@ def run_questions(
             if progress:
                 progress(tally)
     return tally
-
-
-def read_answers(path: str | Path) -> Iterator[Record]:
-    """Yield the records of a file of answers.
-
-    Raises:
-        InputError: the file cannot be opened, or a line of it is no answer.
-    """
-    path = Path(path)
-    try:
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
-                record = _read_line(line if line.endswith(b"\n") else line + b"\n")
-                if record is None or "id" not in record:
-                    raise InputError(f"{path.name}, line {number}, id: this is no answer of `newsdesk batch`")
-                yield record
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}; name a file written by `newsdesk batch`") from error

@@ -90,7 +90,7 @@ def _answer(args: argparse.Namespace, questions: Path, out: Path) -> "Tally":
 
 def run_batch(args: argparse.Namespace) -> int:
     """Answer a file of questions; return 1 where a row could not be used."""
-    from eval.batch import read_answers
+    from eval.answers import read_answers
     from eval.console import say
     from eval.corpora import find_questions
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from eval.answers import read_answers
 from eval.articles import Mapped
-from eval.batch import name_set, read_answers
+from eval.batch import name_set
 from eval.load import load_questions, read_row
 from eval.results import Results, evaluate
 from eval.schema import find_fault

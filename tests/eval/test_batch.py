@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from eval.batch import Tally, read_answers, run_questions
+from eval.answers import read_answers
+from eval.batch import Tally, run_questions
 from ingest.errors import InputError, SettingError
 from tests.eval.fakes import Echo, FakeSource
 
