@@ -22,6 +22,12 @@ _DROPPED = re.compile(
     r"|have|had|count)\b",
     re.IGNORECASE,
 )
+# "How many firms came to ...": the firms that came to ...; past forms that a question has without an auxiliary.
+_DID = re.compile(
+    r"^((?:how many|which|what) (?:[\w'’-]+ ){1,4}?)(?<!the )((?!hundred\b)[a-z]{2,}ed"
+    r"|came|went|left|rose|fell|grew|took|made|won|lost|built|sold|bought|paid|began|drew|stood|met|held|spent)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _SHIFT = re.compile(
     r"\b(?:the\s+|a\s+|one\s+)?(?:(year)\s+(before|earlier|after|later)|(previous|preceding|prior|following|next)\s+(year)"
@@ -86,7 +92,9 @@ def names_in(question: str, times: Sequence[Slot]) -> tuple[Slot, ...]:
 
 def topic_of(question: str) -> str:
     """Return what a question is about: its words without those that ask."""
-    kept = _DROPPED.sub(" ", question.strip(" ?.!"))
+    if re.match(r"who\s+(?!(?:is|was|are|were|has|have|had|did|does|do|will|can)\b)", question, re.IGNORECASE):
+        return f"the person {question[:1].lower()}{question[1:].strip(' ?.!')}"
+    kept = _DROPPED.sub(" ", _DID.sub(r"\1 that \2", question.strip(" ?.!")))
     kept = re.sub(r"^\W+|\W+$", "", " ".join(kept.split()))
     kept = re.sub(r"\W+(?:today|so far|now|currently|at present|right now)$", "", kept, flags=re.IGNORECASE)
     return re.sub(r"^(?:(?:that|there|of)\s+)+", "", kept, flags=re.IGNORECASE)

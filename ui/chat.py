@@ -139,12 +139,13 @@ def _mcp(wanted: bool) -> bool:
     if not wanted:
         return False
     if find_spec("mcp") is None:
-        raise SettingError("--mcp needs one more package: pip install 'newsdesk[mcp]'")
+        raise SettingError("--mcp needs one more package: pip install 'gradio[mcp]'")
     return True
 
 
 def run(settings: ChatSettings) -> int:
     """Serve the page until interrupted; a loading page answers from the first moment."""
+    _mcp(settings.mcp)
     listening = listen(settings.host, settings.port)
     host, port = listening.getsockname()[:2]
     where = f"http://{f'[{host}]' if ':' in host else host}:{port}/"

@@ -80,6 +80,8 @@ def choices(desk: "Newsdesk") -> tuple[list[str], list[str]]:
 def view(desk: "Newsdesk", wanted: Wanted) -> tuple[str, str]:
     """Return the table and the timeline of the figures that fit."""
     rows = figures(desk, wanted)
+    if not wanted.words.strip():
+        return ledger_html(rows, len(rows)), '<p class="nd-count">Search for a measure to see it over time.</p>'
     return ledger_html(rows, len(rows)), timeline(rows)
 
 

@@ -26,7 +26,7 @@ def build_eval(page: Page, reports: Reports) -> None:
         label="or your own questions (.jsonl, or .csv with question and expected)",
         file_types=[".jsonl", ".csv"],
         elem_id="nd-own-set",
-        height=110,
+        height=160,
     )
     said = gr.HTML("", elem_id="nd-eval-said", apply_default_css=False)
 

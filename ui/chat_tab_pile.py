@@ -52,7 +52,7 @@ def _build_adding(page: Page, said: Any, listing: Any, inputs: list[Any], refres
             file_count="multiple",
             file_types=list(FILE_TYPES),
             elem_id="nd-upload",
-            height=150,
+            height=170,
         )
         with gr.Row():
             url = gr.Textbox(label="Web address", placeholder="https://", elem_id="nd-address", scale=4)

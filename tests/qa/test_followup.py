@@ -36,6 +36,8 @@ TABLE = [
      "a name without a preposition is the subject"),
     ("How many ships called at Glasport in 2019?", "What about Lagos in 2021?",
      "How many ships called at Lagos in 2021?", "both at once"),
+    (MOVED, "What did they cost?", "What did companies that moved from Abuja to Lagos in 2022 cost?", "they who moved"),
+    ("Who opened the plant?", "How old is she?", "How old is the person who opened the plant?", "she who did it"),
     ("mill staff kaduna", "How many branches does it have?", "How many branches does mill staff kaduna have?",
      "names in lower case: the whole topic"),
 ]  # fmt: skip

@@ -1,7 +1,9 @@
 """The running page without a browser: loading, API, users, strange hosts, restart."""
 
+import importlib.util
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -121,6 +123,25 @@ def test_the_endpoints_are_named_documented_and_answer(site: tuple[str, float]) 
     assert again["understood"]
     assert desk.predict("trams", 3, api_name="/search")[0]["title"] == "Trams return"
     assert desk.predict(api_name="/articles")[0]["publisher"] == "Glasport Star"
+
+
+def test_the_example_of_the_documentation_runs(site: tuple[str, float], capsys: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / "docs" / "chat.md").read_text(encoding="utf-8")
+    code = re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0]
+    code = code.replace("http://127.0.0.1:7860/", site[0]).replace(
+        "companies has Hebei attracted", "trams did Glasport buy"
+    )
+    exec(compile(code, "docs/chat.md", "exec"), {})
+    assert "48 trams" in capsys.readouterr().out
+
+
+def test_mcp_without_its_package_is_said_in_one_line(folder: Path) -> None:
+    if importlib.util.find_spec("mcp"):
+        pytest.skip("the package is installed here")
+    command = [sys.executable, "-m", "ui.cli", "chat", "--index", str(folder / "index"), "--port", "0", "--mcp"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode != 0
+    assert "gradio[mcp]" in ended.stderr
 
 
 def test_a_bad_question_is_an_error_in_one_line(site: tuple[str, float]) -> None:
