@@ -426,7 +426,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if not re.fullmatch(r"\s+(?:and|&|for)\s+(?:the\s+)?", part):
             words = part.split()
             skip = 0
-            while words and (words[0].casefold() in NOT_NAMES or is_stop(words[0])):
+            while words and (words[0].casefold() in NOT_NAMES or is_stop(words[0]) or words[0][0].isdigit()):
                 skip = part.index(words[0], skip) + len(words[0])
                 words = words[1:]
             if words:

@@ -31,6 +31,8 @@ _FIRST = re.compile(
     r"|once|earlier|started|began|start(?:ing)?|beginning|before)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\b[^,;.]{0,40}$")
+_TO_NEXT = re.compile(r"^[^,;.]{0,40}\bto\b")
 _TO = (Change.RISE_TO, Change.FALL_TO)
 # Characters between two figures that belong together ("from 13 percent in 2014 to 21 percent").
 BESIDE = 60
@@ -128,7 +130,9 @@ def _is_older(question: Question, figure: Figure, candidate: Candidate) -> bool:
     """Return whether the sentence gives the same thing for a later time, and no time is asked for."""
     if any(p.start or p.end for p in question.periods) or question.operation or _FIRST.search(question.text):
         return False
-    if figure.change is Change.FROM or _FIRST.search(_clause(figure, candidate)):
+    start, end = figure.start - candidate.start, figure.end - candidate.start
+    from_to = _FROM.search(candidate.text[:start]) and _TO_NEXT.search(candidate.text[end:])
+    if figure.change is Change.FROM or from_to or _FIRST.search(_clause(figure, candidate)):
         return True
     others = [f for f in candidate.figures if f is not figure and f.unit == figure.unit and f.kind is figure.kind]
     beside = [f for f in others if abs(f.start - figure.start) < BESIDE]
