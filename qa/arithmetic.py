@@ -5,13 +5,14 @@ was found and declines, because one operand is no answer to "how many more".
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ingest.types import Bound, Change, Figure, FigureKind, Status
 from qa.arithmetic_ask import Shape, Task, find_task
 from qa.arithmetic_compute import Operation, Result, compute, elapsed, ends, formula, operand, surely_larger
-from qa.arithmetic_find import Ask, Found, Pair, find_pair, find_range
+from qa.arithmetic_find import Ask, Found, Pair, find_pair, find_range, opposed
 from qa.cite import Citations
 from qa.compose import NOT_SAID
 from qa.pick import Pick
@@ -34,8 +35,18 @@ _RESULT_BEFORE = re.compile(
     r"\b(?:difference|gap|margin|spread|lead|increase|rise|growth|decrease|decline|drop|exceed\w*|outnumber\w*|by)\b[^.;]{0,25}$",
     re.I,
 )
+_RESULT_RISE = re.compile(r"\b(?:increase|rise|growth|decrease|decline|drop|fall|gain)\b[^.;]{0,25}$", re.IGNORECASE)
 _RESULT_TOTAL = re.compile(r"\b(?:total|combined|together|altogether|in all|sum)\b", re.IGNORECASE)
 _RESULT_PER = re.compile(r"\b(?:average|averag\w+|mean|typical|per|each|apiece|every)\b", re.IGNORECASE)
+_DOWN = re.compile(
+    r"\b(?:fewer|less|lower|smaller|shorter|f[ae]ll(?:en)?|short of|below|declin\w+|drop\w*|decreas\w+|behind|trail\w*"
+    r"|shr[aiu]nk|narrow\w*|slow(?:ed)?|eas(?:e|ed)|cool(?:ed)?|weaken\w*|slide?|dip(?:ped)?|contract(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:more|higher|larger|bigger|greater|exceed\w*|outnumber\w*|surpass\w*|ris(?:e|en)|grow[n]?|increas(?:e|ed))\b",
+    re.I,
+)
 _RESULT_TIME = re.compile(r"^\W*(?:after|later|before|earlier|between|passed|elapsed)\b", re.IGNORECASE)
 _ZERO = Decimal(0)
 
@@ -75,9 +86,10 @@ def calculate(work: "Work", ask: Ask, citations: Citations) -> Answer | None:
     if task is None:
         return None
     ordinary = judged(work)
-    if ordinary and gives_itself(task, ordinary[0][0]):
-        return None
     answer = _solve(work.question.text, task, ask, citations)
+    told = ordinary and gives_itself(task, ordinary[0][0])
+    if told and (answer is None or task.shape is not Shape.TIMES or len(answer.citations) > 1):
+        return None
     if answer is None and ordinary and task.firm:
         return _decline(work.question.text, *ordinary[0])
     return answer
@@ -92,7 +104,7 @@ def gives_itself(task: Task, pick: Pick) -> bool:
     before, after = text[: figure.start - candidate.start], text[figure.end - candidate.start :]
     match task.operation:
         case Operation.DIFFERENCE | Operation.CHANGE:
-            return _is_change(figure, before, after)
+            return _is_result(task, figure, before, after)
         case Operation.RATIO:
             return figure.unit == "times" and _names_time(task, pick)
         case Operation.SUM | Operation.PRODUCT:
@@ -108,12 +120,17 @@ def gives_itself(task: Task, pick: Pick) -> bool:
     return False
 
 
-def _is_change(figure: Figure, before: str, after: str) -> bool:
-    if figure.change in (Change.RISE_BY, Change.FALL_BY) or figure.unit == "pp":
-        return True
-    if figure.change is not None:
+def _is_result(task: Task, figure: Figure, before: str, after: str) -> bool:
+    """Say whether a figure is a change or a difference itself; percentage points are never told by a share."""
+    if task.left.startswith("What percentage was") and figure.unit == "%":
         return False
-    return bool(_RESULT_AFTER.search(after[:40]) or _RESULT_BEFORE.search(before[-40:]))
+    if figure.unit == "pp" or _RESULT_BEFORE.search(before[-40:]) and figure.change is not Change.FROM:
+        return True
+    if task.shape is Shape.TIMES and (
+        figure.change in (Change.RISE_BY, Change.FALL_BY) or figure.change is None and _RESULT_RISE.search(before[-40:])
+    ):
+        return True
+    return figure.change is None and _RESULT_AFTER.search(after[:40]) is not None
 
 
 def _names_time(task: Task, pick: Pick) -> bool:
@@ -131,7 +148,7 @@ def _solve(question: str, task: Task, ask: Ask, citations: Citations) -> Answer 
     if task.operation in (Operation.EARLIER, Operation.ELAPSED):
         return _of_dates(question, task, pair, citations)
     a, b = operand(pair.left.figure, pair.left.short), operand(pair.right.figure, pair.right.short)
-    if a is None or b is None:
+    if a is None or b is None or opposed(pair.left, pair.right):
         return None
     if task.operation is Operation.LARGER:
         first = surely_larger(a, b)
@@ -149,23 +166,12 @@ def _solve(question: str, task: Task, ask: Ask, citations: Citations) -> Answer 
 
 def _worded(task: Task, question: str, result: Result) -> Result:
     """Say so when what was asked as a rise is a fall, or the other way round."""
-    down = re.search(
-        r"\b(?:fewer|less|lower|smaller|shorter|f[ae]ll\w*|short of|below|declin\w+|drop\w*|decreas\w+|behind|trail\w*|shr[aiu]nk)\b",
-        question,
-        re.I,
-    )
     if task.operation not in (Operation.DIFFERENCE, Operation.CHANGE) or not result.value:
         return result
-    if re.search(r"\b(?:difference|gap|margin)\b", question, re.IGNORECASE) or bool(down) == result.falls:
-        return result
-    words = "less" if not down else "more"
-    return Result(
-        result.value,
-        result.unit,
-        result.bound,
-        f"{result.text} {words}, not {'more' if words == 'less' else 'less'}",
-        result.falls,
-    )
+    down, up = _DOWN.search(question), _UP.search(question)
+    if down and not result.falls:
+        return replace(result, text=f"{result.text} more, not less")
+    return replace(result, text=f"{result.text} less, not more") if up and not down and result.falls else result
 
 
 def _winner(task: Task, pair: Pair, left_larger: bool) -> Result:
@@ -176,7 +182,9 @@ def _winner(task: Task, pair: Pair, left_larger: bool) -> Result:
         return Result(
             pick.figure.value or _ZERO, pick.figure.unit, pick.figure.bound, f"{'yes' if left else 'no'}: {pick.short}"
         )
-    said = pick.short if (pick.figure.unit or "\0") in name or not name[:1].isupper() else f"{name} ({pick.short})"
+    shown = operand(pick.figure, pick.short)
+    short = shown.text if shown else pick.short
+    said = short if (pick.figure.unit or "\0") in name or not name[:1].isupper() else f"{name} ({short})"
     return Result(pick.figure.value or _ZERO, pick.figure.unit, pick.figure.bound, said)
 
 
@@ -200,8 +208,8 @@ def _of_dates(question: str, task: Task, pair: Pair, citations: Citations) -> An
         found = elapsed(first, second, task.unit)
         if found is None:
             return None
-        early, late = (right, left) if first.start > second.start else (left, right)
-        line = f"{early.short} to {late.short} = {found.text}"
+        sooner, later = (right, left) if first.start > second.start else (left, right)
+        line = f"{sooner.short} to {later.short} = {found.text}"
         return _answer(question, task, found, line, (left, right), pair.trust, citations)
     if first.start <= second.end and second.start <= first.end:
         return None  # "2021" and "May 2021": which came first is not said
@@ -219,7 +227,7 @@ def _answer(
     sentences = dict(zip(keys, (p.candidate for p in picks), strict=True))
     claims = tuple(Claim(c.text, (key,)) for key, c in sentences.items())
     told = [p.figure for p in picks if p.figure is not None]
-    forecast = any(f.status in (Status.FORECAST, Status.TARGET) for f in told)
+    forecast = all(f.status in (Status.FORECAST, Status.TARGET) for f in told)
     short = f"{result.text} (forecast)" if forecast else result.text
     calculated = f"calculated: {line}"
     lines = [f"{short}.", calculated]
@@ -250,7 +258,9 @@ def _answer(
 def _notes(task: Task, figures: list[Figure]) -> list[str]:
     """Return how relative times were read, and that two things are told of different times."""
     periods = [f.period for f in figures if f.period is not None]
-    notes = [read_by(p) for p in periods if p.resolved_from is not None and p.start is not None]
+    ahead = [f.text for f in figures if f.status in (Status.FORECAST, Status.TARGET)]
+    notes = [f"“{text}” is a forecast" for text in ahead] if len(ahead) < len(figures) else []
+    notes += [read_by(p) for p in periods if p.resolved_from is not None and p.start is not None]
     spans = {(p.start, p.end): p.text for p in periods if p.text and (p.start or p.end)}
     if task.shape is Shape.THINGS and task.operation not in (Operation.EARLIER, Operation.ELAPSED) and len(spans) > 1:
         notes.append(f"the figures are of different times: {' and '.join(spans.values())}")

@@ -1,7 +1,7 @@
 """Is arithmetic asked for, and of what? A question is split into the two questions its operands answer."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ingest.figures.nouns import plural, singular
@@ -61,13 +61,15 @@ TIME = (
 _RISE = (
     r"(?:ris(?:e|en|es)|rose|gr(?:ow|ew|own|ows)|increas(?:e|ed)|climb(?:ed)?|jump(?:ed)?|gain(?:ed)?|surg(?:e|ed)|soar(?:ed)?"
     r"|go up|gone up|expand(?:ed)?|widen(?:ed)?|improve[d]?|fall(?:en)?|fell|declin(?:e|ed)|drop(?:ped)?|decreas(?:e|ed)"
-    r"|shr(?:ink|ank|unk)|dip(?:ped)?|slump(?:ed)?|go down|gone down|sink|sunk|contract(?:ed)?|narrow(?:ed)?|slid(?:e)?|chang(?:e|ed))"
+    r"|shr(?:ink|ank|unk)|dip(?:ped)?|slump(?:ed)?|go down|gone down|sink|sunk|contract(?:ed)?|narrow(?:ed)?|slid(?:e)?|slow(?:ed)?|cool(?:ed)?|eas(?:e|ed)"
+    r"|come down|came down|weaken(?:ed)?|strengthen(?:ed)?|accelerat(?:e|ed)|chang(?:e|ed))"
 )
 _MORE = (
     r"(?:more|fewer|less|higher|lower|larger|bigger|greater|smaller|longer|shorter|older|younger|taller|deeper|wider|heavier"
     r"|lighter|faster|slower|farther|further|hotter|colder|dearer|cheaper|costlier|stronger|weaker)"
 )
-_AUX = r"(?:did|does|do|has|have|had|will|is|was|are|were)"
+_AUX = r"(?:did|does|do|has|have|had|will|is|was|are|were|may|might|can|could|would|should)"
+_EXPECTED = r"(?:expected|planned|estimated|budgeted|forecast|targeted|predicted|scheduled|thought|feared|hoped|first|initially)"
 _EXCEED = (
     r"(?:exceed(?:ed|s)?|outnumber(?:ed|s)?|surpass(?:ed|es)?|outstrip(?:ped|s)?|top(?:ped|s)?|outweigh(?:ed|s)?"
     r"|(?:fall|fell|fallen) (?:short of|below)|lag(?:ged|s)? behind|trail(?:ed|s)?|undershoot|overshoot|beat)"
@@ -82,7 +84,17 @@ _ENDS = re.compile(
     r"|maximum|minimum|upper|lower))\b(?: (?:of|for))?",
     re.IGNORECASE,
 )
+_HOW = {
+    "deep": ("deepest", "shallowest"),
+    "long": ("longest", "shortest"),
+    "tall": ("tallest",),
+    "wide": ("widest", "narrowest"),
+    "thick": ("thickest", "thinnest"),
+    "heavy": ("heaviest", "lightest"),
+    "fast": ("fastest", "slowest"),
+}
 _RATES = frozenset("year month week day hour minute second quarter capita cent head person share decade annum".split())
+_AHEAD = r"\b(?:may|might|will|would|could|expected to|forecast|projected|planned)\b"
 _RELATIVE = r"\b(?:last|this)\b"
 _CLOSE = r"\s*[?.!]*\s*$"
 
@@ -97,8 +109,14 @@ def find_task(text: str) -> Task | None:
     for rule in _RULES:
         task = rule(asked)
         if task is not None:
-            return task
+            return _looking_ahead(task) if _find(_AHEAD, asked) else task
     return None
+
+
+def _looking_ahead(task: Task) -> Task:
+    """Ask for what is to come where the question does: a forecast is no answer to what was."""
+    left, right = (re.sub("^What was ", "What is ", q) for q in (task.left, task.right))
+    return replace(task, left=left, right=right)
 
 
 def _range(text: str) -> Task | None:
@@ -117,8 +135,15 @@ def _range(text: str) -> Task | None:
     )
     rest = re.sub(r"(?i)^\W*|\b(?:and|does|do|did|of|in)\s*$", "", " ".join(rest.split()))
     rest = re.sub(r"(?i)\band\b\s*|\b(?:does|do|did|is|are|was|were)\b\s*", "", rest)
-    left = f"How many {noun.group(1)} {without(rest, noun.group(1))}?" if noun else f"What is the range of {rest}?"
+    left = f"How many {noun.group(1)} {without(rest, noun.group(1))}?" if noun else _size_of(rest, found[0].group())
     return Task(Operation.DIFFERENCE, Shape.RANGE, left, "", (found[0].group(), found[1].group()))
+
+
+def _size_of(thing: str, superlative: str) -> str:
+    """Return the question for a size: "the deepest ... cut" asks how deep the cut is."""
+    word = superlative.casefold().split()[-1]
+    how = next((how for how, words in _HOW.items() if word in words), None)
+    return f"How {how} is {thing}?" if how else ask_for(thing)
 
 
 def _elapsed(text: str) -> Task | None:
@@ -192,6 +217,10 @@ def _exceed(text: str) -> Task | None:
         return None
     unit = "pp" if _find(r"\bpercent|per cent", noun) else noun
     a, b = found["a"], _back(found["b"], found["a"])
+    clause = _find(r"^what (?P<rest>.+)$", b)
+    if clause and not unit:
+        other = f"What {noun_phrase(a)[0].split()[-1]} {clause['rest']}?"
+        return Task(Operation.DIFFERENCE, Shape.THINGS, ask_for(a), other, (a, b))
     counts = bool(_find(r"\bhow many\b", text)) and not noun
     return Task(Operation.DIFFERENCE, Shape.THINGS, ask_for(a, "", unit, counts), ask_for(b, "", unit, counts), (a, b))
 
@@ -271,8 +300,8 @@ def _rise(text: str) -> Task | None:
         f"{found['s']} {found['tail']}".strip(),
         earlier,
         later,
-        "pp" if points else "",
-        firm=points,
+        "pp" if points else (found["noun"] or "").strip(),
+        firm=points or "by how" in how and bool(earlier),
     )
 
 
@@ -325,7 +354,7 @@ def _than_time(text: str) -> Task | None:
     if later:
         phrase = without(phrase, later.group())
     how = "How many " if found["q"].casefold() == "many" else "How much " if _find("^(?:did|does|do) ", phrase) else ""
-    clean = phrase if how else re.sub(rf"(?i)^{_AUX} ", "", phrase)
+    clean = phrase if how else re.sub(rf"(?i)^{_AUX} | be$", "", phrase)
     spoken = [
         f"{how}{clean} in {t}?" if how and t else f"{how}{clean}?" if how else _at(re.sub(r" given$", "", clean), t)
         for t in (later["b"] if later else "", found["a"] if _named(found["a"]) else "")
@@ -350,6 +379,14 @@ def _than_thing(text: str) -> Task | None:
         thing, tail = noun_phrase(b)
         one, two = fill_heads(a, thing)
         return Task(operation, Shape.THINGS, f"{how} {one} {tail}?", f"{how} {two} {tail}?", (one, two))
+    head = inside["n"] or noun_phrase(inside["s"])[0].split()[-1]
+    bare = re.sub(r"(?i) be$", "", inside["s"])
+    if re.match(rf"(?i)(?:was |had been |were )?{_EXPECTED}\b", b):
+        return Task(
+            operation, Shape.TIMES, f"{how} {inside['n']} {inside['aux']} {bare}?" if inside["n"] else ask_for(bare), ""
+        )
+    if not inside["n"] and _find(rf" {_AUX} ", b):
+        return Task(operation, Shape.THINGS, ask_for(bare), f"What {head} {b}?", (bare, b))
     other = _swap(inside["s"], b)
     lead = (
         f"{how} {inside['n']} {inside['aux']}" if inside["n"] or inside["aux"] in ("did", "does", "do") else "What was"

@@ -5,7 +5,7 @@ significant digits. A bound carries over ("more than 1,500" over 12 is "more tha
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
@@ -26,7 +26,7 @@ _LOW = (Bound.MORE_THAN, Bound.AT_LEAST)
 _HIGH = (Bound.LESS_THAN, Bound.AT_MOST)
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _PRINTED = re.compile(r"^(?P<sign>[^\w\s]{1,2}|[A-Z]{1,3}[^\w\s])?\s*[\d.,]*\d(?P<rest>.*)$", re.DOTALL)
-_FURTHER = re.compile(r"^\s*(?:to|and|-|–|—)\s*[^\w\s]?[\d.,]*\d")
+_FURTHER = re.compile(r"^\s*(?:[a-z]+\s+)?(?:to|and|-|–|—)\s*(?:[^\w\s]{1,2}|[A-Z]{1,3}[^\w\s])?\s*[\d.,]*\d")
 _WORDS_OF = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.MORE_THAN: "more than ", Bound.AT_LEAST: "at least "}
 _WORDS_OF |= {Bound.LESS_THAN: "less than ", Bound.AT_MOST: "at most "}
 _DAYS_A_MONTH, _DAYS_A_YEAR = 31, 366
@@ -80,7 +80,9 @@ def operand(figure: Figure, text: str) -> Operand | None:
     """Return a figure as an operand; None for a range, a date or a figure without a value."""
     if figure.value is None or figure.high is not None or figure.kind in (FigureKind.DATE, FigureKind.ORDINAL):
         return None
-    return Operand(figure.value, figure.unit, _step(figure), figure.bound, text, figure)
+    opens = figure.qualifier is not None and text.startswith(figure.qualifier.capitalize())
+    said = text[0].lower() + text[1:] if opens else text  # "About 62,000" opened its sentence
+    return Operand(figure.value, figure.unit, _step(figure), figure.bound, said, figure)
 
 
 def ends(figure: Figure) -> tuple[Operand, Operand] | None:
@@ -88,8 +90,8 @@ def ends(figure: Figure) -> tuple[Operand, Operand] | None:
     if figure.value is None or figure.high is None:
         return None
     step, unit, bound = _step(figure), figure.unit, figure.bound
-    high, low = (Operand(v, unit, step, bound, f"{v:,f}", figure) for v in (figure.high, figure.value))
-    return high, low
+    high, low = (Operand(v, unit, step, bound, "", figure) for v in (figure.high, figure.value))
+    return replace(high, text=_said(high.value, unit, high, high)), replace(low, text=_said(low.value, unit, low, low))
 
 
 def _step(figure: Figure) -> Decimal:

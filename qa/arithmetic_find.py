@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
-from ingest.types import Bound, Change, Figure, FigureKind
+from ingest.types import Change, Figure, FigureKind
 from qa.arithmetic_ask import Shape, Task
 from qa.arithmetic_compute import Operation, same_sort
+from qa.arithmetic_phrases import noun_phrase
 from qa.kinds import asked_kind
 from qa.passages import Candidate
 from qa.pick import Pick
@@ -16,7 +17,7 @@ from qa.times import latest
 from qa.trust import Trust
 from qa.types import Asks
 from qa.units import alike, dimension
-from qa.words import content, stem, tokens
+from qa.words import content, is_stop, stem, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,17 @@ class Pair:
 Ask = Callable[[str], Found]
 
 # A pick so far below the best of its sub-question is another thing (scores run from 0 to about 15).
-NEARLY = 4.0
+NEARLY = 8.0
 # Two figures of one sentence are told to be compared.
-TOGETHER = 2.0
+TOGETHER = 3.0
+# Two of one article are of one day and one source.
+ONE_ARTICLE = 1.5
 # For a figure among the words that only its own side of the question has.
 OWN_WORDS = 3.0
 # A mate in the sentence of the other operand must be named by so much of what only its side of the question says.
 NAMED = 0.5
 _BEFORE = re.compile(
-    r"(?:\b(?:from|compared (?:with|to)|against|versus|than|(?:up|down) (?:from|on)|initially|originally|started with|began with"
+    r"(?:\b(?:(?:from|against|compared with) (?:a|an|the) [\w ]{3,25} of|from|compared (?:with|to)|against|versus|than|(?:up|down) (?:from|on)|initially|originally|started with|began with"
     r"|used to (?:be|have)|had (?:been|only))\s+(?:about |around |some |only |just |over |nearly |almost )?)$",
     re.IGNORECASE,
 )
@@ -58,6 +61,8 @@ _AFTER = re.compile(
     r"|previously|(?:the|in the same (?:period|quarter|month)) (?:year before|last year|previous year|a year earlier))\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LOSS = re.compile(r"\b(?:loss(?:es)?|deficit|shortfall|minus)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|apiece|a piece|per \w+|every one)\b", re.IGNORECASE)
 
 
@@ -76,6 +81,9 @@ def find_range(task: Task, ask: Ask) -> tuple[Pick, float] | None:
     for pick, trust in found.picks:
         if pick.figure is not None and pick.figure.high is not None:
             return pick, trust.probability
+        ranges = [f for f in pick.candidate.figures if f.high is not None and f.kind is FigureKind.QUANTITY]
+        if pick.figure is None and len(ranges) == 1:
+            return as_pick(pick.candidate, ranges[0], pick.score), trust.probability
     return None
 
 
@@ -112,8 +120,21 @@ def _fit(a: Figure | None, b: Figure | None, dates: bool) -> bool:
         return False
     if dates:
         return a.kind is FigureKind.DATE and b.kind is FigureKind.DATE
-    single = a.high is None and b.high is None and a.value is not None and b.value is not None
+    if a.value is None or b.value is None:
+        return False
+    single = a.high is None and b.high is None
     return single and same_sort(a, b)
+
+
+def opposed(a: Pick, b: Pick) -> bool:
+    """Say whether one figure is a loss and the other is not: "a profit of 4 against a loss of 2" differ by 6."""
+    return _is_loss(a) != _is_loss(b)
+
+
+def _is_loss(pick: Pick) -> bool:
+    at = pick.start - pick.candidate.start
+    measure = pick.figure.measure if pick.figure else None
+    return bool(_LOSS.search(f"{pick.candidate.text[max(0, at - 25) : max(0, at)]} {measure or ''}"))
 
 
 def _same_place(a: Pick, b: Pick) -> bool:
@@ -124,41 +145,104 @@ def _same_sentence(a: Pick, b: Pick) -> bool:
     return a.candidate.article.id == b.candidate.article.id and a.candidate.start == b.candidate.start
 
 
+def _closeness(a: Pick, b: Pick) -> float:
+    return TOGETHER * _same_sentence(a, b) + ONE_ARTICLE * (a.candidate.article.id == b.candidate.article.id)
+
+
+def _years_apart(a: Pick, b: Pick) -> bool:
+    """Say whether two figures are of years that do not meet; one without a time is of the day of its article."""
+    spans = []
+    for pick in (a, b):
+        period, day = pick.figure.period if pick.figure else None, pick.candidate.article.published
+        start, end = (period.start or period.end, period.end or period.start) if period else (None, None)
+        spans.append((start or day, end or day))
+    (a_start, a_end), (b_start, b_end) = spans
+    return bool(a_start and a_end and b_start and b_end and (a_end.year < b_start.year or b_end.year < a_start.year))
+
+
+def _is_part(pick: Pick) -> bool:
+    """Say whether a figure is only a part of one: the "50 minutes" of "2 hours 50 minutes"."""
+    figure, text = pick.figure, pick.candidate.article.text
+    if figure is None or dimension(figure) not in ("time", "length", "mass"):
+        return False
+    return any(
+        f is not figure
+        and dimension(f) == dimension(figure)
+        and _joined(text[min(f.end, figure.end) : max(f.start, figure.start)])
+        for f in pick.candidate.figures
+    )
+
+
+def _joined(between: str) -> bool:
+    return between.strip(" ,") in ("", "and")
+
+
+def _has_head(pick: Pick, phrase: str, question: str) -> bool:
+    """Say whether a pick's sentence tells of what is asked: a question for revenue is not answered by an income."""
+    if not question.startswith("What was"):
+        return True
+    words = noun_phrase(phrase)[0].split()
+    if not words or is_stop(words[-1]) or words[-1][:1].isupper():
+        return True
+    head = stem(words[-1])
+    said = pick.candidate.stems | {t.stem for t in tokens((pick.figure.measure or "") if pick.figure else "")}
+    return any(head == s or alike(head, s) or min(len(s), len(head)) > 4 and s[:5] == head[:5] for s in said)
+
+
 def _near(picks: Sequence[tuple[Pick, Trust]]) -> list[tuple[Pick, Trust]]:
     return [(p, t) for p, t in picks if p.score >= picks[0][0].score - NEARLY]
 
 
 def _two_things(task: Task, ask: Ask) -> Pair | None:
-    lefts, rights = _near(ask(task.left).picks), _near(ask(task.right).picks)
+    lefts, rights = (
+        _near([(p, t) for p, t in ask(question).picks if _has_head(p, name, question) and not _is_part(p)])
+        for question, name in ((task.left, task.names[0]), (task.right, task.names[1]))
+    )
     mine, theirs = own_words(*task.names), own_words(task.names[1], task.names[0])
     dates = task.operation in (Operation.EARLIER, Operation.ELAPSED)
+    mixed = dates or _YEAR.search(task.left + task.right) is not None
 
-    def score(l: Pick, r: Pick) -> float:
-        assert l.figure is not None and r.figure is not None
-        straight = named(l.figure, l.candidate, mine) + named(r.figure, r.candidate, theirs)
-        crossed = named(l.figure, l.candidate, theirs) + named(r.figure, r.candidate, mine)
-        return l.score + r.score + TOGETHER * _same_sentence(l, r) + OWN_WORDS * (straight - crossed)
+    def score(a: Pick, b: Pick) -> float:
+        assert a.figure is not None and b.figure is not None
+        straight = named(a.figure, a.candidate, mine) + named(b.figure, b.candidate, theirs)
+        crossed = named(a.figure, a.candidate, theirs) + named(b.figure, b.candidate, mine)
+        return a.score + b.score + _closeness(a, b) + OWN_WORDS * (straight - crossed)
 
     pairs = [
-        Pair(l, r, min(t.probability, u.probability))
-        for (l, t), (r, u) in product(lefts, rights)
-        if not _same_place(l, r) and _fit(l.figure, r.figure, dates)
+        Pair(a, b, min(t.probability, u.probability))
+        for (a, t), (b, u) in product(lefts, rights)
+        if not _same_place(a, b) and _fit(a.figure, b.figure, dates) and (mixed or not _years_apart(a, b))
     ]
+    pairs = [p for p in pairs if dates or _tells_apart(p, task.names)]
     if pairs:
-        best = max(pairs, key=lambda p: score(p.left, p.right))
-        return best if dates or _tells_apart(best, mine, theirs) else None
-    mates = [Pair(l, m, t.probability) for l, t in lefts[:2] for m in _mates(l, theirs, mine, dates)]
-    mates += [Pair(m, r, t.probability) for r, t in rights[:2] for m in _mates(r, mine, theirs, dates)]
+        return max(pairs, key=lambda p: score(p.left, p.right))
+    mates = [Pair(a, m, t.probability) for a, t in lefts[:2] for m in _mates(a, theirs, mine, dates)]
+    mates += [Pair(m, b, t.probability) for b, t in rights[:2] for m in _mates(b, mine, theirs, dates)]
+    if (
+        not mates
+        and task.names[1]
+        and re.search(r"\b(?:expected|planned|estimated|forecast|asked for)\b", task.names[1])
+    ):
+        mates = [pair for pick, trust in lefts[:2] for pair in _then_and_now(pick, trust)]
     return mates[0] if mates else None
 
 
-def _tells_apart(pair: Pair, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Refuse two figures of which neither is named by what its side alone says."""
-    left, right = pair.left, pair.right
-    assert left.figure is not None and right.figure is not None
-    said_left = named(left.figure, left.candidate, mine) or named(left.figure, left.candidate, theirs) == 0
-    said_right = named(right.figure, right.candidate, theirs) or named(right.figure, right.candidate, mine) == 0
-    return bool(said_left and said_right)
+def _tells_apart(pair: Pair, names: tuple[str, str]) -> bool:
+    """Refuse a pair unless each figure is named by a word that only its side of the question says."""
+    together = _same_sentence(pair.left, pair.right)
+    sides = ((pair.left, *names), (pair.right, names[1], names[0]))
+    return all(_is_named(pick, own_words(mine, theirs), mine, together) for pick, mine, theirs in sides)
+
+
+def _is_named(pick: Pick, own: frozenset[str], phrase: str, together: bool) -> bool:
+    if not own or pick.figure is None:
+        return True
+    if together:
+        return named(pick.figure, pick.candidate, own) > 0
+    # Alone in its sentence a figure may leave its subject to the sentence before: "It has 40 members."
+    capital = {t.stem for t in tokens(phrase) if t.text[0].isupper()}
+    said = pick.candidate.stems | (capital & (pick.candidate.before_stems | pick.candidate.title_stems))
+    return any(w == s or alike(w, s) for w in own for s in said)
 
 
 def _mates(pick: Pick, wanted: frozenset[str], not_wanted: frozenset[str], dates: bool) -> Iterator[Pick]:
@@ -195,17 +279,26 @@ def _is_change(figure: Figure) -> bool:
 
 def _at_two_times(task: Task, ask: Ask) -> Pair | None:
     nows = [(p, t) for p, t in ask(task.left).picks if p.figure is not None and not _is_change(p.figure)]
+    in_order = _differ if _YEAR.search(task.left) else _later
     if not task.right:
         return next((pair for p, t in nows for pair in _then_and_now(p, t)), None)
     thens = [(p, t) for p, t in ask(task.right).picks if p.figure is not None and not _is_change(p.figure)]
     pairs = [
         Pair(n, e, min(t.probability, u.probability))
         for (n, t), (e, u) in product(_near(nows), _near(thens))
-        if not _same_place(n, e) and _fit(n.figure, e.figure, False) and _later(n, e) and _one_measure(n, e)
+        if not _same_place(n, e) and _fit(n.figure, e.figure, False) and in_order(n, e) and _one_measure(n, e)
     ]
     if pairs:
-        return max(pairs, key=lambda p: p.left.score + p.right.score + TOGETHER * _same_sentence(p.left, p.right))
+        return max(pairs, key=lambda p: p.left.score + p.right.score + _closeness(p.left, p.right))
     return next((Pair(n, e, t.probability) for e, t in thens for n in _later_mates(e)), None)
+
+
+def _differ(a: Pick, b: Pick) -> bool:
+    """Say whether two figures are of different times; both were asked for by name, in either order."""
+    assert a.figure is not None and b.figure is not None
+    if a.figure.period is None or b.figure.period is None:
+        return _later(a, b)
+    return (a.figure.period.start, a.figure.period.end) != (b.figure.period.start, b.figure.period.end)
 
 
 def _later(now: Pick, then: Pick) -> bool:
@@ -241,13 +334,17 @@ def _later_mates(then: Pick) -> Iterator[Pick]:
             yield mate
 
 
+def _filled(figure: Figure, model: Figure | None) -> Figure:
+    """Return a figure with the unit its sentence says once: "27 cents per litre, compared with 31 cents"."""
+    if model is None or not figure.unit or not (model.unit or "").startswith(f"{figure.unit}/"):
+        return figure
+    return replace(figure, unit=model.unit)
+
+
 def _then_and_now(pick: Pick, trust: Trust) -> Iterator[Pair]:
     """Yield the pairs of one sentence that tell what was before beside what is now."""
-    mates = [
-        as_pick(pick.candidate, f, pick.score)
-        for f in pick.candidate.figures
-        if f.start != pick.start and _fit(pick.figure, f, False) and not _is_change(f)
-    ]
+    figures = [_filled(f, pick.figure) for f in pick.candidate.figures if f.start != pick.start and not _is_change(f)]
+    mates = [as_pick(pick.candidate, f, pick.score) for f in figures if _fit(pick.figure, f, False)]
     for mate in mates:
         assert mate.figure is not None and pick.figure is not None
         mine, theirs = told_as_before(pick.figure, pick.candidate), told_as_before(mate.figure, pick.candidate)
@@ -272,7 +369,7 @@ def _shared(task: Task, ask: Ask) -> Pair | None:
         if _neighbours(a.candidate, c.candidate) and not _same_place(a, c)
     ]
     if pairs:
-        return max(pairs, key=lambda p: p.left.score + p.right.score + TOGETHER * _same_sentence(p.left, p.right))
+        return max(pairs, key=lambda p: p.left.score + p.right.score + _closeness(p.left, p.right))
     for amount, trust in found:
         for candidate in (amount.candidate, *counts.sentences, *amounts.sentences):
             for f in candidate.figures if _neighbours(amount.candidate, candidate) else ():
@@ -304,8 +401,3 @@ def _each_of_many(found: Found) -> Pair | None:
                     as_pick(candidate, counts[-1], pick.score), as_pick(candidate, f, pick.score), trust.probability
                 )
     return None
-
-
-def is_loose(pick: Pick) -> bool:
-    """Say whether a figure is printed with a bound."""
-    return pick.figure is not None and pick.figure.bound is not Bound.EXACT

@@ -63,6 +63,9 @@ def _open_alike(a: str, b: str) -> bool:
 def fill_heads(a: str, b: str) -> tuple[str, str]:
     """Give both phrases the head only one of them has: "national" and "local teams" are both teams."""
     a, b = (re.sub(r"(?i)^(?:the )?(?:ones|those)$", "", p).strip() or p for p in (a, b))
+    link = re.match(r"(?i)(?:in|at|for|by|from|on) ", b)
+    if link and f" {link.group()}" in a:
+        return a, f"{a[: a.rindex(f' {link.group()}')]} {b}"
     thing, _ = noun_phrase(b)
     mine, _ = noun_phrase(a)
     if re.search(r"\bones$", thing):
