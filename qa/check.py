@@ -24,8 +24,8 @@ def cited(pick: Pick) -> Cited:
 def checked_pick(pick: Pick) -> tuple[Pick, Verdict]:
     """Return a pick with only as much of its short answer as the sentence carries, and the verdict on the whole.
 
-    A short answer with its time that fails loses the time; one that fails without it is dropped, and the sentence itself
-    is the answer.
+    A short answer with its time that fails loses the time; one that fails without it is dropped, and the sentence
+    itself is the answer.
     """
     figure = pick.figure
     if figure is None or figure.kind is FigureKind.DATE or figure.value is None:

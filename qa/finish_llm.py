@@ -34,9 +34,7 @@ def finish_with_model(work: "Work", reader: Any) -> "Work":
             figures += [CitedFigure(f, number) for f in one.figures if f.text in text]
         claims.append(Claim(text, tuple(dict.fromkeys(cited)), verdict))
     dropped = len(reading.dropped)
-    notes = [
-        f"{dropped} sentence{'s' * (dropped != 1)} of the model failed the check and {'were' if dropped != 1 else 'was'} not shown"
-    ]
+    notes = (f"sentences of the model that failed the check and are not shown: {dropped}",) if dropped else ()
     answer = Answer(
         question=work.question.text,
         answer="\n".join(f"{c.text} {''.join(f'[{k}]' for k in c.citations)}" for c in claims),

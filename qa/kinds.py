@@ -65,7 +65,8 @@ _PATTERNS = (
     (r"\bheadcount\b|\bdeath toll\b|\bpopulation\b(?!.*\b(?:growth|density|share)\b)", Asks.COUNT),
     (rf"\b(?:what|which) (?:\w+ )?{_SHARES}\b|\b{_PARTS} of\b|\bhow much of\b|\b(?:what|which) part of\b", Asks.SHARE),
     (
-        r"\brate (?:of|at which)\b|\bwhat rate\b|\b(?:growth|interest|inflation|unemployment|jobless|vacancy|turnout|tax|market|annual|average)"
+        r"\brate (?:of|at which)\b|\bwhat rate\b|\b(?:growth|interest|inflation|unemployment|jobless|vacancy|turnout"
+        r"|tax|market|annual|average)"
         r"(?: annual| average)? (?:rate|share|growth)\b",
         Asks.SHARE,
     ),
@@ -108,7 +109,8 @@ _PATTERNS = (
     ),
     (
         # "Which industries has ...": a list, which a sentence gives better than one name.
-        r"\b(?:which|what) (?:[\w-]+ ){0,3}?[a-z-]+(?:[^su\W]s|ies|ches) (?:has|have|does|do|did|will|are|were|is|can|should)\b",
+        r"\b(?:which|what) (?:[\w-]+ ){0,3}?[a-z-]+(?:[^su\W]s|ies|ches) "
+        r"(?:has|have|does|do|did|will|are|were|is|can|should)\b",
         Asks.STATEMENT,
     ),
     (rf"\bwhere\b|\b(?:what|which)(?: \w+)? {_PLACES}\b", Asks.PLACE),

@@ -22,9 +22,10 @@ _WHY = re.compile(
     r"^\W*(?:and |but |so )?why\b|\bfor what reason\b|\bwhat (?:caused|is the reason|was the reason)\b", re.I
 )
 _BECAUSE = re.compile(
-    r"\b(?:because|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:of|from|in)|caus(?:e|ed|es|ing)|since|reasons?"
-    r"|blam(?:e|ed|es|ing)|so that|in order to|driven by|led to|leading to|therefore|hence|amid|after|faced|needed|reflect\w*"
-    r"|attribut\w+|prompted|sparked|fuell?ed|delayed|washed|enabl\w+|as the|aim\w* (?:to|at)|to (?:help|avoid|ease|cut|meet))\b",
+    r"\b(?:because|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:of|from|in)|caus(?:e|ed|es|ing)"
+    r"|since|reasons?|blam(?:e|ed|es|ing)|so that|in order to|driven by|led to|leading to|therefore|hence|amid|after"
+    r"|faced|needed|reflect\w*|attribut\w+|prompted|sparked|fuell?ed|delayed|washed|enabl\w+"
+    r"|as the|aim\w* (?:to|at)|to (?:help|avoid|ease|cut|meet))\b",
     re.IGNORECASE,
 )
 _ASKS_PAST = re.compile(
@@ -41,20 +42,22 @@ _TELLS_FUTURE = re.compile(
 )
 # Offices one person holds at a time; "official" or "member" may be anyone.
 _OFFICES = words_like(
-    "mayor president minister secretary manager director governor chairman chairwoman professor captain coach ambassador"
-    " commissioner spokesman spokeswoman editor king queen emperor bishop pope principal premier chancellor"
+    "mayor president minister secretary manager director governor chairman chairwoman professor captain coach"
+    " ambassador commissioner spokesman spokeswoman editor king queen emperor bishop pope principal premier chancellor"
 )
 _MEASURE_ASKED = re.compile(
     r"\b(?:what|which) (?:is|was|were|are|will be|has been) (?:the |its |their )?([\w\s-]{3,60}?)"
-    r"(?: (?:of|in|for|at|by|on|given|reported|did|does|that|which)\b|[?,']|’|$)|\bhow much ([a-z][\w-]+)(?= (?:did|does|do|has|was|is))"
-    r"|\bhow (?:large|big|high|low|small|great|strong) (?:is|was|were|are) (?:the |its |their )?([\w\s-]{3,40}?)(?: (?:of|in|at|by)\b|[?,']|’|$)",
+    r"(?: (?:of|in|for|at|by|on|given|reported|did|does|that|which)\b|[?,']|’|$)"
+    r"|\bhow much ([a-z][\w-]+)(?= (?:did|does|do|has|was|is))"
+    r"|\bhow (?:large|big|high|low|small|great|strong) (?:is|was|were|are) (?:the |its |their )?([\w\s-]{3,40}?)"
+    r"(?: (?:of|in|at|by)\b|[?,']|’|$)",
     re.IGNORECASE,
 )
 # An office is held where its place is said, or in the title, or in the sentence before; not further off.
 HOLDS = 0.6
 _WEAK = words_like(
-    "total combined overall average annual yearly daily monthly main large big new first last final net gross value money"
-    " latest current level size long much spread cost"
+    "total combined overall average annual yearly daily monthly main large big new first last final net gross value"
+    " money latest current level size long much spread cost"
 )
 
 

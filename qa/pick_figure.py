@@ -27,8 +27,8 @@ TOTAL = 1.5
 FUTURE = 1.0
 _TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|combined)\b", re.IGNORECASE)
 _FIRST = re.compile(
-    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|at the (?:start|beginning|outset)|to begin with|previously|formerly|used to"
-    r"|once|earlier|started|began|start(?:ing)?|beginning|before)\b",
+    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|at the (?:start|beginning|outset)|to begin with|previously|formerly"
+    r"|used to|once|earlier|started|began|start(?:ing)?|beginning|before)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\b[^,;.]{0,40}$")

@@ -68,7 +68,7 @@ def _of_sentence(
 
 
 def _may_be_person(name: Name, candidate: Candidate) -> bool:
-    """A name is no person where the article uses it as a place, or as a lone word without a word of speech or office."""
+    """A name is no person where the article uses it as a place, nor a lone word that nothing marks as one."""
     if name.kind is not NameKind.OTHER:
         return name.kind is not NameKind.PLACE
     if _used_as_place(candidate.article.text, name.text):
@@ -95,7 +95,7 @@ def _beside(question: Question, candidate: Candidate, name: Name) -> float:
 
 
 def _in_apposition(question: Question, candidate: Candidate, name: Name) -> float:
-    """Return 1 where what is asked stands in the words set beside the name: "Ann Lee, a lawyer and mayor of Riga, said"."""
+    """Return 1 where what is asked stands in the words set beside the name: "Ann Lee, a lawyer and mayor, said"."""
     match = _APPOSITION.match(candidate.text[name.end :])
     if match is None:
         return 0.0

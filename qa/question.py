@@ -169,8 +169,8 @@ _HOW_SIZE = re.compile(
 )
 # "Do the papers agree on the toll?" is answered by the toll and the table of who says what.
 _AGREE = re.compile(
-    r"^\W*(?:do|does|did) (?:the |all |both |these |two )*(?:articles|sources|papers|reports|newspapers|outlets|publishers|stories)"
-    r" (?:agree|differ|disagree|say the same) (?:on|about|over|as to) (.+)$",
+    r"^\W*(?:do|does|did) (?:the |all |both |these |two )*(?:articles|sources|papers|reports|newspapers|outlets"
+    r"|publishers|stories) (?:agree|differ|disagree|say the same) (?:on|about|over|as to) (.+)$",
     re.IGNORECASE,
 )
 
