@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from eval.types import Question, Record
-from eval.words import stands
+from eval.words import prints
 
 # Characters of the article kept on both sides of a quote, for the report: about a paragraph.
 CONTEXT = 240
@@ -97,7 +97,7 @@ def retrieved(desk: Desk, asked: str, question: Question) -> list[dict[str, Any]
         {
             "source": hit.article.source,
             "title": hit.article.title,
-            "quotes": [n for n, words in enumerate(question.quote) if stands(hit.text, words)],
+            "quotes": [n for n, words in enumerate(question.quote) if prints(hit.text, words)],
         }
         for hit in hits
     ]

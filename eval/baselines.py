@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from eval.answerer import PASSAGES, Answerer, Desk, DeskSource
 from eval.types import Question, Record
-from eval.words import stands
+from eval.words import prints
 from ingest.errors import SettingError
 
 # So many fused hits are looked through for the best of one route: the best of a route is always far above this.
@@ -59,7 +59,7 @@ def answer_by_passage(question: Question, reader: str, hits: Sequence[Any]) -> R
         {
             "source": one.article.source,
             "title": one.article.title,
-            "quotes": [n for n, words in enumerate(question.quote) if stands(one.text, words)],
+            "quotes": [n for n, words in enumerate(question.quote) if prints(one.text, words)],
         }
         for one in hits[:PASSAGES]
     ]

@@ -12,7 +12,7 @@ from eval.metrics import recall_at, reciprocal_rank
 from eval.shown import Shown, rows, seen_of, show
 from eval.support import count_unsupported, is_carried, is_computed
 from eval.types import ExpectedDate, ExpectedFigure, ExpectedWords, Grade, Kind, Question, Record, Scored
-from eval.words import stands
+from eval.words import prints
 
 DEPTHS = (1, 5, 10)
 _ALL_ARTICLES = (Kind.COMPARISON, Kind.DISAGREEMENT)
@@ -41,7 +41,7 @@ def cites(question: Question, shown: Shown, mapped: Mapped) -> list[str]:
 def lacks_quotes(question: Question, shown: Shown) -> list[str]:
     """Return the expected words that the cited words, taken together, do not hold."""
     cited = " ".join(shown.quotes)
-    return [words for words in question.quote if not stands(cited, words)]
+    return [words for words in question.quote if not prints(cited, words)]
 
 
 def is_supported(question: Question, shown: Shown) -> bool:

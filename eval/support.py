@@ -20,6 +20,8 @@ SECONDS_A_DAY = Decimal(86_400)
 
 def carries(printed: Said, shown: Said) -> bool:
     """Say whether a printed figure is the one shown: unit, value at the printed place, and no finer than printed."""
+    if shown.unit is None and printed.high is not None and shown.value in (printed.value, printed.high):
+        return True  # an end of a range, whose unit stands behind the other end
     how = units_agree(shown, printed.unit, f"{printed.text} {printed.measure}")
     if how is None or how == "other thing":
         return False

@@ -40,6 +40,14 @@ def stands(text: str, phrase: str) -> bool:
     return bool(wanted) and re.search(rf"{_edge(wanted)}{re.escape(wanted)}(?![.,]?\d)", fold(text)) is not None
 
 
+def prints(text: str, words: str) -> bool:
+    """Say whether words stand in a text as a piece of it, which may begin or end inside a word but not in a number."""
+    wanted = fold(words)
+    before = r"(?<!\d)(?<!\d[.,])" if wanted[:1].isdigit() else ""
+    after = r"(?![.,]?\d)" if wanted[-1:].isdigit() else ""
+    return bool(wanted) and re.search(f"{before}{re.escape(wanted)}{after}", fold(text)) is not None
+
+
 def holds_any(text: str, phrases: Iterable[str]) -> bool:
     """Say whether one of the phrases stands in `text`."""
     return any(holds(text, phrase) for phrase in phrases)
