@@ -44,11 +44,11 @@ def _rows_in(records: Sequence[Record], answers: Path) -> list[Question]:
     rows = [record["asked"] for record in records if "asked" in record]
     if not rows:
         raise InputError(f"{answers.name}: says nothing of what is expected; name the question set too")
-    for row in rows:
-        fault = find_fault(row)
-        if fault:
-            raise InputError(f"{answers.name}, asked.{fault}")
-    return [read_row(row) for row in rows]
+    try:
+        return [read_row(row) for row in rows]
+    except (ArithmeticError, KeyError, TypeError, ValueError) as error:
+        fault = next(filter(None, map(find_fault, rows)), str(error))
+        raise InputError(f"{answers.name}, asked.{fault}") from error
 
 
 def _grade(

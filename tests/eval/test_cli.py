@@ -117,6 +117,23 @@ def test_answers_of_another_version_are_not_mixed_in(tmp_path: Path, monkeypatch
         run("batch", questions, "--out", out)
 
 
+def test_a_plain_table_is_asked_and_graded(tmp_path: Path) -> None:
+    table, out, a = tmp_path / "set.csv", str(tmp_path / "o.jsonl"), tmp_path / "a.json"
+    table.write_text("question,expected\nHow many ships?,318 ships\nHow many cows?,\n", encoding="utf-8")
+    assert run("batch", str(table), "--out", out) == 0
+    assert run("eval", "--answers", out, "--json", str(a)) == 0
+    grades = [line["grade"] for line in json.loads(a.read_text("utf-8"))["questions"]]
+    assert grades == ["correct", "should have abstained"]
+
+
+def test_answers_with_a_spoilt_row_are_refused(tmp_path: Path) -> None:
+    out = tmp_path / "o.jsonl"
+    run("batch", write_set(tmp_path), "--out", str(out))
+    out.write_text(out.read_text("utf-8").replace('"value": "318"', '"value": "many"'), encoding="utf-8")
+    with pytest.raises(InputError, match=r"o.jsonl, asked.expected\[0\].value"):
+        run("eval", "--answers", str(out))
+
+
 @pytest.mark.parametrize("bad", [["--workers", "0"], ["--min-accuracy", "2"], ["--max-unsupported", "-1"]])
 def test_bad_options_are_refused(tmp_path: Path, bad: list[str]) -> None:
     with pytest.raises(SystemExit):
