@@ -4,18 +4,25 @@ import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from index import OnnxEncoder
 from qa import Newsdesk
 
-_SPEC = importlib.util.spec_from_file_location("newsroom", Path(__file__).with_name("newsroom.py"))
-assert _SPEC and _SPEC.loader
-newsroom = importlib.util.module_from_spec(_SPEC)
-sys.modules["newsroom"] = newsroom
-_SPEC.loader.exec_module(newsroom)
 
+def _load(name: str) -> ModuleType:
+    """Make helpers beside this file importable: pytest's importlib mode gives tests no package to import them from."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec and spec.loader
+    sys.modules[name] = module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+newsroom = _load("newsroom")
+_load("generated")
 SAMPLES = Path(__file__).parents[1] / "ingest" / "samples"
 
 
