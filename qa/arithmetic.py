@@ -10,9 +10,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ingest.types import Bound, Change, Figure, FigureKind, Status
-from qa.arithmetic_ask import Shape, Task, find_task
+from qa.arithmetic_ask import find_task
 from qa.arithmetic_compute import Operation, Result, compute, elapsed, ends, formula, operand, surely_larger
-from qa.arithmetic_find import Ask, Found, Pair, find_pair, find_range, opposed
+from qa.arithmetic_find import Ask, Found, Pair, find_pair, find_range
+from qa.arithmetic_task import Shape, Task
+from qa.arithmetic_told import opposed
 from qa.cite import Citations
 from qa.compose import NOT_SAID
 from qa.pick import Pick
@@ -32,7 +34,8 @@ _RESULT_AFTER = re.compile(
     r"^[\w\s%-]{0,20}?\b(?:more|fewer|less|higher|lower|larger|greater|smaller|short of|above|below|ahead)\b", re.I
 )
 _RESULT_BEFORE = re.compile(
-    r"\b(?:difference|gap|margin|spread|lead|increase|rise|growth|decrease|decline|drop|exceed\w*|outnumber\w*|by)\b[^.;]{0,25}$",
+    r"\b(?:difference|gap|margin|spread|lead|increase|rise|growth|decrease|decline|drop|exceed\w*"
+    r"|outnumber\w*|by)\b[^.;]{0,25}$",
     re.I,
 )
 _RESULT_RISE = re.compile(r"\b(?:increase|rise|growth|decrease|decline|drop|fall|gain)\b[^.;]{0,25}$", re.IGNORECASE)
@@ -124,10 +127,11 @@ def _is_result(task: Task, figure: Figure, before: str, after: str) -> bool:
     """Say whether a figure is a change or a difference itself; percentage points are never told by a share."""
     if task.left.startswith("What percentage was") and figure.unit == "%":
         return False
-    if figure.unit == "pp" or _RESULT_BEFORE.search(before[-40:]) and figure.change is not Change.FROM:
+    if figure.unit == "pp" or (_RESULT_BEFORE.search(before[-40:]) and figure.change is not Change.FROM):
         return True
     if task.shape is Shape.TIMES and (
-        figure.change in (Change.RISE_BY, Change.FALL_BY) or figure.change is None and _RESULT_RISE.search(before[-40:])
+        figure.change in (Change.RISE_BY, Change.FALL_BY)
+        or (figure.change is None and _RESULT_RISE.search(before[-40:]))
     ):
         return True
     return figure.change is None and _RESULT_AFTER.search(after[:40]) is not None

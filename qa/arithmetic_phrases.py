@@ -9,7 +9,8 @@ from qa.words import is_stop
 
 # What ends the noun phrase after "than": a verb or a word that opens the rest ("than universities | opened in 2020").
 _BREAKS = re.compile(
-    r"^(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should|there|in|on|at|by|for|from|to|with|"
+    r"^(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should|there|in|on"
+    r"|at|by|for|from|to|with|"
     r"that|which|who|according|since|during|among|within|under|came|went|made|left|took|won)$",
     re.IGNORECASE,
 )
