@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from index import Summary
     from index.index import Index
     from ingest.types import Figure
+    from qa.chain import Stage
 
 DEFAULT_INDEX = ".newsdesk"
 # A question is a question, not a document: the longest in public question sets have about 300 characters.
@@ -49,6 +50,7 @@ class Newsdesk:
         self.index = index
         self.reader = reader
         self._chain: Any = None
+        self._parts: list[tuple[str, Stage]] | None = None
 
     @classmethod
     def open(cls, folder: str | Path | None = None, *, reader: str = "extractive", create: bool = True) -> Self:
@@ -125,9 +127,13 @@ class Newsdesk:
 
         `previous` are the questions asked before it, oldest first: "and in Lagos?" is completed from them.
         """
-        answer: Answer = self.chain.invoke(
-            {"question": checked(question), "as_of": as_of, "k": k, "previous": tuple(previous)}
-        )
+        from qa.chain import run_stages
+        from qa.readers import EXTRACTIVE
+
+        asked = {"question": checked(question), "as_of": as_of, "k": k, "previous": tuple(previous)}
+        if self.reader == EXTRACTIVE:
+            return run_stages(self._stages(), asked)
+        answer: Answer = self.chain.invoke(asked)  # so that a trace of the chat model's call says what it was for
         return answer
 
     def batch(self, questions: Sequence[str], *, as_of: date | None = None, k: int = 8) -> list[Answer]:
@@ -140,8 +146,15 @@ class Newsdesk:
         if self._chain is None:
             from qa.chain import build_chain
 
-            self._chain = build_chain(self.index, self.reader)
+            self._chain = build_chain(self._stages())
         return self._chain
+
+    def _stages(self) -> "list[tuple[str, Stage]]":
+        if self._parts is None:
+            from qa.chain import build_stages
+
+            self._parts = build_stages(self.index, self.reader)
+        return self._parts
 
 
 def ask(question: str, index: str | Path | None = None, **settings: Any) -> Answer:
