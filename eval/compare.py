@@ -10,6 +10,7 @@ from eval.results import Results
 from eval.types import Grade, Kind
 from ingest.errors import InputError
 
+NAMES = ("reader", "index", "code")
 RIGHT = Grade.CORRECT.value
 
 
@@ -59,8 +60,8 @@ def compare(before: Results, after: Results) -> dict[str, Any]:
     return {
         "newsdesk": "comparison",
         "set": before["set"],
-        "before": {name: before[name] for name in ("reader", "index")},
-        "after": {name: after[name] for name in ("reader", "index")},
+        "before": {name: before.get(name, "unknown") for name in NAMES},
+        "after": {name: after.get(name, "unknown") for name in NAMES},
         "all": _difference(pairs),
         "by_kind": {kind: _difference([p for p in pairs if p[0]["kind"] == kind]) for kind in kinds},
         "better": [_change(a, b) for a, b in changed if b["grade"] == RIGHT],

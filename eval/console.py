@@ -91,7 +91,8 @@ def print_results(results: Results) -> None:
 def print_comparison(found: Mapping[str, Any]) -> None:
     """Print what changed from one run to another."""
     console = _console()
-    names = [f"{found[side]['reader']} ({found[side]['index']})" for side in ("before", "after")]
+    sides = [found[side] for side in ("before", "after")]
+    names = [f"{side['reader']} (index {side['index']}, code {side['code']})" for side in sides]
     rows = [_difference_row("all", found["all"])]
     rows += [_difference_row(kind, value) for kind, value in found["by_kind"].items()]
     heads = ["", "before", "after", "difference (95%)", "better", "worse", "McNemar p"]

@@ -119,7 +119,7 @@ def report_page(results: Mapping[str, Any]) -> str:
     times = [line["ms"] for line in lines if line["ms"] is not None]
     return _render(
         "report.html.j2",
-        **{name: results[name] for name in ("set", "reader", "index")},
+        **{name: results.get(name, "unknown") for name in ("set", "reader", "index", "code")},
         summary=summary,
         tiles=make_tiles(summary),
         latency=make_histogram(times) if summary["latency_ms"] else [],
