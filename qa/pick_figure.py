@@ -20,7 +20,7 @@ NEAR = 4.0
 MEASURE = 2.5
 MODIFIER = 2.0
 TIME = {TimeFit.NOT_ASKED: 0.0, TimeFit.SAME: 2.0, TimeFit.WITHIN: 1.2, TimeFit.OPEN: 0.0, TimeFit.OTHER: -4.0}
-OLDER = 2.5
+OLDER = 5.0
 """Taken from a figure told as what something was before ("from 13.1 percent in 2014") when no time is asked."""
 TOTAL = 1.5
 """For the figure told as the total where a total is asked for."""

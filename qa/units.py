@@ -3,7 +3,7 @@
 import re
 
 from ingest.figures.currencies import CODES, FAMILIES
-from ingest.figures.units import UNITS
+from ingest.figures.units import FORMS, UNITS
 from ingest.types import Figure, FigureKind
 from qa.question import Question
 from qa.types import Asks
@@ -63,6 +63,17 @@ _HOW_FAR_CHANGED = re.compile(
     r"\bhow far\b.*\b(?:ris|rose|fall|fell|drop|grow|grew|widen|narrow|slip|slid|cut|lower|rais|declin|climb|jump|shr)",
     re.IGNORECASE,
 )
+# Printed forms of units that are no other word; "sq m" and its like are written in many ways.
+_UNIT_WORDS = {
+    form.casefold(): UNITS[name].dimension
+    for form, name in FORMS.items()
+    if len(form) > 2 and UNITS[name].dimension not in ("time", "share", "points", "times", "angle", "magnitude")
+} | {"mm": "length", "cm": "length", "km": "length", "kg": "mass", "rpm": "rotation", "kw": "power", "mw": "power"}
+_UNIT_WORDS |= {
+    f"{square} {unit}": "area"
+    for square in ("sq", "square")
+    for unit in ("m", "km", "ft", "feet", "metres", "meters", "kilometres", "kilometers", "miles")
+}
 _NOT_AMOUNTS = frozenset("share points times time count score".split())
 _ASKED = tuple(
     (re.compile(pattern, re.IGNORECASE), tuple(dimensions.split()))
@@ -148,9 +159,25 @@ def _count_fit(question: Question, figure: Figure, kind: str) -> float:
     return best
 
 
+def _named_dimensions(text: str) -> frozenset[str]:
+    """Return the dimensions of the units a question names: "in kilowatts", "sq m", "mm"."""
+    words = re.findall(r"[\w/%°]+", text.casefold())
+    found, i = set(), 0
+    while i < len(words):
+        runs = [(n, _UNIT_WORDS.get(" ".join(words[i : i + n]))) for n in (3, 2, 1)]
+        length, name = next(((n, d) for n, d in runs if d), (1, None))
+        if name:
+            found.add(name)
+        i += length
+    return frozenset(found)
+
+
 def _measure_fit(question: Question, figure: Figure, kind: str) -> float:
     if _HOW_FAR_CHANGED.search(question.text):
         return 0.4 if kind in ("share", "points", "currency", "count") else 0.1
+    named = _named_dimensions(question.text)
+    if named:
+        return 1.0 if kind in named else -0.8
     for pattern, dimensions in _ASKED:
         if pattern.search(question.text):
             return 1.0 if kind == dimensions[0] else 0.6 if kind in dimensions else -0.8
