@@ -41,7 +41,8 @@ def find_task(text: str) -> Task | None:
     for rule in _RULES:
         task = rule(asked)
         if task is not None:
-            return _looking_ahead(task) if find(AHEAD, asked) else task
+            plain = replace(task, left=" ".join(task.left.split()), right=" ".join(task.right.split()))
+            return _looking_ahead(plain) if find(AHEAD, asked) else plain
     return None
 
 
@@ -119,7 +120,8 @@ def _which(text: str) -> Task | None:
     else:
         counts = bool(find(r"\bnumber\b", lead))
         left, right = ask_for(one, rest, "", counts), ask_for(two, rest, "", counts)
-    return Task(Operation.LARGER, Shape.THINGS, left, right, (one, two), "smaller" if lower else None)
+    numbers = bool(find(r"\b(?:number|figure|amount|sum|many|more)\b", lead)) and "How many" in left
+    return Task(Operation.LARGER, Shape.THINGS, left, right, (one, two), "smaller" if lower else None, numbers)
 
 
 def _are_there_more(text: str) -> Task | None:
@@ -232,7 +234,7 @@ def _between(text: str) -> Task | None:
     pair = split_pair(found["both"], "to|and") if found else None
     if pair:
         one, two = fill_heads(*pair)
-        return Task(Operation.RATIO, Shape.THINGS, ask_for(one), ask_for(two), (one, two))
+        return Task(Operation.RATIO, Shape.THINGS, ask_for(one), ask_for(two), (one, two), firm=False)
     return None
 
 
@@ -261,7 +263,8 @@ def _per(text: str) -> Task | None:
     """An amount shared out: on average, per or for every one of something counted."""
     average = find(r"\b(?:average|mean|on average)\b", text)
     found = find(r"\b(?P<link>per|for every|for each|by each|each of(?: the)?|each|every) (?P<n>.+)$", text)
-    if not found or not (average or found["link"].casefold() in ("for every", "for each")):
+    ratio = found and found["link"].casefold() in ("for every", "for each") and find(r"^how (?:many|much)\b", text)
+    if not found or not (average or ratio):
         return None
     rest = re.sub(r"(?i),?\s*\b(?:on average|the average|average|mean)\b", " ", text)
     things = re.sub(r"(?i),?\s*\bon average\b", "", found["n"])
@@ -275,12 +278,20 @@ def _per(text: str) -> Task | None:
     )
     left = re.sub(r"(?i)\bwhat (is|was) +amount\b", r"What \1 the amount", " ".join(amount.split()))
     counted = f"{thing[: -len(thing.split()[-1])]}{plural(head)}"
-    return Task(Operation.PER, Shape.SHARED, f"{left}?", f"How many {counted} {tail}".strip() + "?", ("", thing), head)
+    return Task(
+        Operation.PER,
+        Shape.SHARED,
+        f"{left}?",
+        f"How many {counted} {tail}".strip() + "?",
+        ("", thing),
+        head,
+        firm=bool(average),
+    )
 
 
 def _each(text: str) -> Task | None:
     """What several things are worth together, where each is said to be worth so much."""
-    asked = find(rf"\b{TOGETHER}\b|\btotal (?:value|cost|worth|amount|investment|price)\b", text)
+    asked = find(rf"\b{TOGETHER}\b|\btotal (?:value|cost|worth|amount|price) of (?:all|the)\b", text)
     if not asked or not find(r"\b(?:worth|cost|costs|value|amount|investment|invest|price|how much|pay|paid)\b", text):
         return None
     plain = re.sub(rf"(?i),?\s*\b{TOGETHER}\b|\btotal\b", "", text)

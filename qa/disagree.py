@@ -13,6 +13,7 @@ from decimal import Decimal
 from ingest.figures import same_value
 from ingest.types import Bound, Figure, Status
 from qa.cite import Citations
+from qa.objections import about_another
 from qa.pick import Pick
 from qa.pick_date import span_in_words
 from qa.question import Question
@@ -20,7 +21,7 @@ from qa.times import latest, same_span
 from qa.types import Disagreement, Voice
 from qa.units import alike, dimension
 from qa.voices import count_voices, same_publisher
-from qa.wording import short_figure
+from qa.wording import day_in_words, short_figure
 from qa.words import is_stop, tokens
 
 # A rival figure must fit the question nearly as well as the one shown (scores run to about 25).
@@ -29,6 +30,8 @@ MARGIN = 5.0
 ALIKE = 0.5
 # "More than 10,000" is the same statement as 10,400; against 13,000 it is another one.
 NEAR_BOUND = Decimal("1.1")
+# Days before an article by which a figure of another is for another time: news tells of the year behind it.
+LONG = 730
 _CORRECTS = re.compile(
     r"\bcorrect(?:s|ed|ion|ing)\b|\bearlier (?:version|report|figure|story)\b|\bmisstated\b", re.IGNORECASE
 )
@@ -50,7 +53,7 @@ def compare(
     """Compare the chosen figure with those of the other picks; `groups` as in `qa.voices`."""
     if chosen.figure is None or chosen.figure.value is None:
         return Compared()
-    rivals = [p for p in picks if p is not chosen and same_thing(chosen, p)]
+    rivals = _rivals(question, chosen, picks)
     agreeing = [p for p in rivals if p.figure and same_value(chosen.figure, p.figure)]
     differing = _first_of_each([p for p in rivals if p.figure and not same_value(chosen.figure, p.figure)])
     correction = next((p for p in differing if corrects(p, chosen)), None)
@@ -72,7 +75,7 @@ def newest(question: Question, chosen: Pick, picks: Sequence[Pick]) -> Pick:
     """Return the pick about the same thing that speaks for the latest time, where the question names none."""
     if question.periods or chosen.figure is None or chosen.figure.period is None:
         return chosen
-    rivals = [p for p in picks if p is not chosen and same_thing(chosen, p)]
+    rivals = _rivals(question, chosen, picks)
     dated = [p for p in rivals if p.figure and p.figure.period and p.figure.period.end]
     end = chosen.figure.period.end
     later = [
@@ -83,6 +86,11 @@ def newest(question: Question, chosen: Pick, picks: Sequence[Pick]) -> Pick:
         key=lambda p: (latest(p.figure.period if p.figure else None, p.candidate.article), p.score),
         default=chosen,
     )
+
+
+def _rivals(question: Question, chosen: Pick, picks: Sequence[Pick]) -> list[Pick]:
+    """Return the picks of other articles about the same thing: neither of another measure nor of another place."""
+    return [p for p in picks if p is not chosen and same_thing(chosen, p) and not about_another(question, p)]
 
 
 def same_thing(chosen: Pick, rival: Pick) -> bool:
@@ -145,9 +153,28 @@ def consistent(a: Figure, b: Figure | None) -> bool:
 
 def _same_time(a: Pick, b: Pick) -> bool:
     one, other = (p.figure.period if p.figure else None for p in (a, b))
-    if one is None or other is None or one.start is None or other.start is None:
-        return True
-    return same_span(one, other)
+    if one is not None and one.start is not None and other is not None and other.start is not None:
+        return same_span(one, other)
+    return not (_long_before(a, b) or _long_before(b, a))
+
+
+def _long_before(dated: Pick, undated: Pick) -> bool:
+    """Return whether a figure is for a time long before the article of another that names no time."""
+    period = dated.figure.period if dated.figure else None
+    other = undated.figure.period if undated.figure else None
+    published = undated.candidate.article.published
+    if period is None or period.end is None or published is None or (other is not None and other.text):
+        return False
+    return (published - period.end).days > LONG
+
+
+def _when(pick: Pick) -> str:
+    """Say what time a figure is for: its period, else the day of its article."""
+    period = pick.figure.period if pick.figure else None
+    published = pick.candidate.article.published
+    if period is not None and (period.start or published is None):
+        return span_in_words(period)
+    return day_in_words(published) if published else "no time"
 
 
 def _agreement(chosen: Pick, agreeing: Sequence[Pick], groups: Mapping[str, str]) -> list[str]:
@@ -156,7 +183,9 @@ def _agreement(chosen: Pick, agreeing: Sequence[Pick], groups: Mapping[str, str]
         return []
     voices = count_voices(articles, dict(groups))
     if voices == 1:
-        return [f"{len(articles)} articles give it, all of one publisher: that is one voice"]
+        paper = all(same_publisher(articles[0].publisher, a.publisher) for a in articles)
+        what = "of one publisher" if paper else "copies of one story"
+        return [f"{len(articles)} articles give it, all {what}: that is one voice"]
     return [f"{voices} independent publishers give it"]
 
 
@@ -201,8 +230,8 @@ def reason(a: Pick, b: Pick) -> str:
     future = (Status.FORECAST, Status.TARGET)
     if (one.status in future) != (other.status in future):
         return "forecast against outcome"
-    if not _same_time(a, b) and one.period and other.period:
-        return f"other period: {span_in_words(one.period)} against {span_in_words(other.period)}"
+    if not _same_time(a, b):
+        return f"other period: {_when(a)} against {_when(b)}"
     if one.bound is not other.bound and Bound.EXACT in (one.bound, other.bound):
         return f"one is given as “{(one if one.bound is not Bound.EXACT else other).bound.value}”"
     if one.unit != other.unit:
