@@ -13,7 +13,7 @@ STORIES = [
         "wind",
         "Wind power gains ground in Ostmark",
         "OSTMARK — The share of wind power in Ostmark climbed to 46.2 percent from 39.7 percent in 2016, the grid"
-        " operator Voltnet said.\n\nOstmark has built 140 wind parks and 15 solar parks. A single storage hall stands at Relling."
+        " operator Voltnet said.\n\nOstmark has built 140 wind parks and 15 solar parks."
         "\n\n"
         "Households paid 27.5 cents per kilowatt-hour in January, compared with 31 cents a year earlier.",
         "Ostmark Courier",

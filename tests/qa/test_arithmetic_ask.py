@@ -94,7 +94,7 @@ def test_no_text_raises(text: str) -> None:
 
 
 _WORDS = (
-    "how many more less than by much did rise from 2014 to the difference between and or which first per average of each"
+    "how many more less than by much did rise from 2014 to the difference between and or which first per average"
 ).split()
 
 
