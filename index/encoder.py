@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.export import GRAPH, MANIFEST, TOKENIZER, Status, ensure_export
+from index.export import MANIFEST, TOKENIZER, Status, ensure_export
 from index.model import find_model, weights_hash
 
 Vectors = NDArray[np.float32]
@@ -22,9 +22,6 @@ states leave the cache); texts of 30 tokens cost 8.8 ms alone and 6 among 8."""
 
 BATCH_TEXTS = 32
 """Most texts per forward pass."""
-
-SLOW_FUSIONS = ["SkipLayerNormFusion"]
-"""Rewritings onnxruntime does better without: with this one a text of 200 tokens costs 44 ms, without it 40."""
 
 IN_FLIGHT = 64
 """Batches handed to the threads at a time: their states take 64 * 256 * 384 * 4 bytes = 25 MB at most."""
@@ -202,17 +199,12 @@ def _load(folder: Path) -> _Loaded:
     """Load graph and tokenizer of an export folder."""
     import json
 
-    import onnxruntime  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
+    from index.graph import open_session
+
     settings = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    options = onnxruntime.SessionOptions()
-    # One thread per run and one run per core: runs that share their work wait for each other, and spin while they do.
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        str(folder / GRAPH), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_FUSIONS
-    )
+    session = open_session(folder)
     tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
     tokenizer.no_padding()
     tokenizer.enable_truncation(settings["max_length"])
