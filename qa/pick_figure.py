@@ -25,6 +25,8 @@ OLDER = 5.0
 TOTAL = 1.5
 """For the figure told as the total where a total is asked for."""
 FUTURE = 1.0
+PAST = 3.5
+"""Taken from what was already over when its article came out, where the question asks what will be."""
 _TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|combined)\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:at first|initial(?:ly)?|original(?:ly)?|at the (?:start|beginning|outset)|to begin with|previously|formerly"
@@ -37,6 +39,7 @@ _TO = (Change.RISE_TO, Change.FALL_TO)
 # Characters between two figures that belong together ("from 13 percent in 2014 to 21 percent").
 BESIDE = 60
 _RISE_WORDS = words_like("growth grow increase rise decrease fall decline drop jump change gain")
+_AND_NEXT = re.compile(r"\s+(?:in|for|during|by|on|at) [\w\s]{2,25}?,?\s+(?:and|but|then)\s+(?:[a-z]+\s+){0,2}")
 _FUTURE_WORDS = words_like(
     "will expect forecast plan planned target aim predict prediction project projected projection next future goal"
 )
@@ -64,7 +67,7 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         "modifier": _modifiers(question, figure, candidate),
         "time": TIME[period_fit(question, figure, candidate)],
         "change": _change(question, figure, candidate.text[: max(0, start)]),
-        "future": _future(question, figure),
+        "future": _future(question, figure, candidate),
         "older": -OLDER * _is_older(question, figure, candidate),
         "total": TOTAL * _is_total(question, figure, candidate),
     }
@@ -134,9 +137,20 @@ def _is_older(question: Question, figure: Figure, candidate: Candidate) -> bool:
     from_to = _FROM.search(candidate.text[:start]) and _TO_NEXT.search(candidate.text[end:])
     if figure.change is Change.FROM or from_to or _FIRST.search(_clause(figure, candidate)):
         return True
+    if any(_goes_on(figure, later, candidate) for later in candidate.figures):
+        return True
     others = [f for f in candidate.figures if f is not figure and f.unit == figure.unit and f.kind is figure.kind]
     beside = [f for f in others if abs(f.start - figure.start) < BESIDE]
     return figure.period is not None and any(f.change in _TO and f.period is None for f in beside)
+
+
+def _goes_on(figure: Figure, later: Figure, candidate: Candidate) -> bool:
+    """Return whether a sentence goes on to the same for a later time: "61 percent in 2018 and 58.5 percent in 2022"."""
+    one, other = figure.period, later.period
+    if later.unit != figure.unit or one is None or other is None or one.end is None or other.end is None:
+        return False
+    between = candidate.text[figure.end - candidate.start : later.start - candidate.start]
+    return other.end > one.end and later.start > figure.end and _AND_NEXT.fullmatch(between) is not None
 
 
 def _clause(figure: Figure, candidate: Candidate) -> str:
@@ -153,11 +167,14 @@ def _is_total(question: Question, figure: Figure, candidate: Candidate) -> bool:
     return _TOTAL.search(candidate.text[max(0, at - 30) : at]) is not None
 
 
-def _future(question: Question, figure: Figure) -> float:
+def _future(question: Question, figure: Figure, candidate: Candidate) -> float:
     asked = bool(question.stems & _FUTURE_WORDS) or " will " in f" {question.text.casefold()} "
     told = figure.status in (Status.FORECAST, Status.TARGET)
     if told:
         return 0.4 if asked else -FUTURE
+    ends, published = figure.period.end if figure.period else None, candidate.article.published
+    if asked and ends is not None and published is not None and ends < published:
+        return -PAST
     return -0.3 if asked else 0.0
 
 
