@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+from ingest.figures import parse_figures
 from ingest.figures.nouns import plural, singular
+from ingest.figures.units import UNITS
 from qa.arithmetic_compute import Operation
 from qa.arithmetic_patterns import (
     AHEAD,
@@ -32,6 +34,7 @@ from qa.arithmetic_phrases import (
 )
 from qa.arithmetic_task import Shape, Task
 from qa.arithmetic_times import times_task
+from qa.units import dimension
 from qa.words import is_stop
 
 
@@ -175,12 +178,15 @@ def _back(phrase: str, other: str) -> str:
 
 def _than_thing(text: str) -> Task | None:
     """How many more of one thing than of another, or than somebody else."""
+    share = find(rf"^(?:by )?(?:how many|what) (?:percent|per cent|percentage) (?={MORE} )", text)
+    text = f"how much {text[share.end() :]}" if share else text
     found = find(rf"^(?:by )?how (?P<q>many|much) {MORE}(?P<a> .+?)? than (?P<b>.+){CLOSE}", text)
     times = find(rf"^how many times (?:as )?(?:{MORE}|many|much|large)(?P<a> .+?) (?:as|than) (?P<b>.+){CLOSE}", text)
     found = found or times
     if not found or not (found["a"] or "").strip():
         return None
     operation = Operation.RATIO if times and "times" in text[:16].casefold() else Operation.DIFFERENCE
+    operation = Operation.CHANGE if share else operation
     how = "How much" if "q" in found.groupdict() and found["q"].casefold() == "much" else "How many"
     a, b = found["a"].strip(), found["b"].strip()
     inside = find(rf"^(?P<n>.*?)\s*\b(?P<aux>{AUX})\b (?P<s>.+)$", a)
@@ -190,7 +196,9 @@ def _than_thing(text: str) -> Task | None:
         return Task(operation, Shape.THINGS, f"{how} {one} {tail}?", f"{how} {two} {tail}?", (one, two))
     head = inside["n"] or noun_phrase(inside["s"])[0].split()[-1]
     bare = re.sub(r"(?i) be$", "", inside["s"])
-    if re.match(rf"(?i)(?:was |had been |were )?{EXPECTED}\b", b):
+    if re.match(
+        rf"(?i)(?:was |had been |were )?{EXPECTED}\b|(?:the|its|an) (?:\w+ )?(?:estimate|budget|plan|target)\b", b
+    ):
         return Task(
             operation, Shape.TIMES, f"{how} {inside['n']} {inside['aux']} {bare}?" if inside["n"] else ask_for(bare), ""
         )
@@ -263,7 +271,9 @@ def _per(text: str) -> Task | None:
     """An amount shared out: on average, per or for every one of something counted."""
     average = find(r"\b(?:average|mean|on average)\b", text)
     found = find(r"\b(?P<link>per|for every|for each|by each|each of(?: the)?|each|every) (?P<n>.+)$", text)
-    ratio = found and found["link"].casefold() in ("for every", "for each") and find(r"^how (?:many|much)\b", text)
+    ratio = (
+        found and found["link"].casefold() in ("per", "for every", "for each") and find(r"^how (?:many|much)\b", text)
+    )
     if not found or not (average or ratio):
         return None
     rest = re.sub(r"(?i),?\s*\b(?:on average|the average|average|mean)\b", " ", text)
@@ -272,6 +282,8 @@ def _per(text: str) -> Task | None:
     head = plain_noun(thing.split()[-1]) if thing else ""
     if not head or head in RATES or plain_noun(thing.split()[0]) in RATES:
         return None
+    if head in UNITS or (parse_figures(f"5 {head}s")[:1] and dimension(parse_figures(f"5 {head}s")[0]) != "count"):
+        return None  # "per hectare": a rate that is told, not worked out
     each = found["link"].casefold().startswith("each")
     amount = (
         rest.replace(found["link"], "the", 1) if each else rest.replace(f"{found['link']} {thing}", f"with {thing}", 1)

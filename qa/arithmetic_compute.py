@@ -20,6 +20,8 @@ from qa.words import stem
 QUOTIENT_DIGITS = 3
 # A difference is not rounded below so many digits, else 12 percent less 8.5 percent would be 4 points.
 FEWEST_DIGITS = 2
+# Sums of money whose difference is asked for are of one kind; a thousandfold apart they were picked wrongly.
+MOST_APART = 1000
 # Wide enough for any figure that news prints; the default 28 digits would round a sum of two huge ones.
 _WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _LOW = (Bound.MORE_THAN, Bound.AT_LEAST)
@@ -121,6 +123,8 @@ def compute(operation: Operation, a: Operand, b: Operand) -> Result | None:
     b = _converted(b, a)
     if not same_sort(a.figure, b.figure):
         return None
+    if operation in (Operation.DIFFERENCE, Operation.CHANGE) and _worlds_apart(a, b):
+        return None
     if operation is Operation.DIFFERENCE:
         return _difference(a, b)
     if operation is Operation.SUM:
@@ -128,6 +132,12 @@ def compute(operation: Operation, a: Operand, b: Operand) -> Result | None:
     if operation is Operation.RATIO:
         return _ratio(a, b)
     return _change(a, b) if operation is Operation.CHANGE else None
+
+
+def _worlds_apart(a: Operand, b: Operand) -> bool:
+    """Say whether two sums of money are of different things: the price of a ticket and that of the line."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return dimension(a.figure) == "currency" and high > low * MOST_APART
 
 
 def _converted(b: Operand, a: Operand) -> Operand:
@@ -300,6 +310,8 @@ def elapsed(first: Period, second: Period, unit: str | None) -> Result | None:
     if longest > _DAYS_A_YEAR:
         return None
     unit = unit or grain
+    if longest > 1:  # a month and a day of it are as far apart as their months
+        a, b = (d.replace(day=1, month=1 if grain == "year" else d.month) for d in (a, b))
     value, exact = _count_time(a, b, unit)
     coarse = not exact or ("day", "week", "month", "year").index(unit) < ("day", "week", "month", "year").index(grain)
     bound = Bound.ABOUT if coarse else Bound.EXACT

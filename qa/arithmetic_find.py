@@ -118,8 +118,8 @@ def _near(picks: Sequence[tuple[Pick, Trust]]) -> list[tuple[Pick, Trust]]:
 
 def _two_things(task: Task, ask: Ask) -> Pair | None:
     lefts, rights = (
-        _near([(p, t) for p, t in ask(question).picks if has_head(p, name, question) and not is_part(p)])
-        for question, name in ((task.left, task.names[0]), (task.right, task.names[1]))
+        _near([(p, t) for p, t in ask(question).picks if has_head(p, question) and not is_part(p)])
+        for question in (task.left, task.right)
     )
     mine, theirs = own_words(*task.names), own_words(task.names[1], task.names[0])
     dates = task.operation in (Operation.EARLIER, Operation.ELAPSED)
@@ -181,12 +181,17 @@ def _mates(pick: Pick, wanted: frozenset[str], not_wanted: frozenset[str], dates
             yield as_pick(candidate, figure, pick.score)
 
 
+def _tells_state(pick: Pick, question: str) -> bool:
+    """A figure for one of two times is what was so then, not how far it rose, and of the thing that is asked."""
+    return pick.figure is not None and not is_change(pick.figure) and has_head(pick, question)
+
+
 def _at_two_times(task: Task, ask: Ask) -> Pair | None:
-    nows = [(p, t) for p, t in ask(task.left).picks if p.figure is not None and not is_change(p.figure)]
+    nows = [(p, t) for p, t in ask(task.left).picks if _tells_state(p, task.left)]
     in_order = differ if _YEAR.search(task.left) else is_later
     if not task.right:
         return next((pair for p, t in nows for pair in _then_and_now(p, t)), None)
-    thens = [(p, t) for p, t in ask(task.right).picks if p.figure is not None and not is_change(p.figure)]
+    thens = [(p, t) for p, t in ask(task.right).picks if _tells_state(p, task.right)]
     pairs = [
         Pair(n, e, min(t.probability, u.probability))
         for (n, t), (e, u) in product(_near(nows), _near(thens))

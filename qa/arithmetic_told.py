@@ -9,7 +9,7 @@ from qa.passages import Candidate
 from qa.pick import Pick
 from qa.times import latest
 from qa.units import alike, dimension
-from qa.words import content, is_stop, stem, tokens
+from qa.words import content, is_stop, stem, tokens, words_like
 
 _BEFORE = re.compile(
     r"(?:\b(?:(?:from|against|compared with) (?:a|an|the) [\w ]{3,25} of|from|compared (?:with|to)"
@@ -24,6 +24,9 @@ _AFTER = re.compile(
     r" year earlier))\b",
     re.IGNORECASE,
 )
+_WHAT = re.compile(r"^What (?:percentage )?(?:was|is) (?:the |its |their )?(?P<of>.+?)\?*$")
+# Heads that fit any measure; the words beside them tell which.
+_VAGUE = words_like("rate share proportion percentage level figure number amount total value price cost size rise fall")
 _LOSS = re.compile(r"\b(?:loss(?:es)?|deficit|shortfall|minus)\b", re.IGNORECASE)
 
 
@@ -94,14 +97,23 @@ def _joined(between: str) -> bool:
     return between.strip(" ,") in ("", "and")
 
 
-def has_head(pick: Pick, phrase: str, question: str) -> bool:
-    """Say whether a pick's sentence tells of what is asked: a question for revenue is not answered by an income."""
-    if not question.startswith("What was"):
-        return True
-    words = noun_phrase(phrase)[0].split()
+def has_head(pick: Pick, question: str) -> bool:
+    """Say whether a pick's sentence tells of what is asked: a question for revenue is not answered by an income.
+
+    A head that fits anything ("the jobless rate", "the share of wind power") hands on to the words around it.
+    """
+    asked = _WHAT.match(question)
+    words = noun_phrase(asked["of"].split(" of ")[0])[0].split() if asked else []
     if not words or is_stop(words[-1]) or words[-1][:1].isupper():
         return True
-    head = stem(words[-1])
+    if stem(words[-1]) not in _VAGUE:
+        return _tells_of(pick, stem(words[-1]))
+    others = [t.stem for t in content(asked["of"] if asked else "") if not t.text[0].isupper() and t.stem not in _VAGUE]
+    others = [s for s in others if not s[0].isdigit()]
+    return not others or any(_tells_of(pick, s) for s in others)
+
+
+def _tells_of(pick: Pick, head: str) -> bool:
     said = pick.candidate.stems | {t.stem for t in tokens((pick.figure.measure or "") if pick.figure else "")}
     return any(head == s or alike(head, s) or (min(len(s), len(head)) > 4 and s[:5] == head[:5]) for s in said)
 

@@ -76,6 +76,7 @@ def test_table(operation: Operation, left: str, right: str, text: str) -> None:
 
 REFUSED = [
     (D, "5 million yuan", "2 million dollars", "two currencies"),
+    (D, "5 trillion yuan", "90 yuan", "a thousandfold apart: picked wrongly"),
     (D, "5 percent", "2 firms", "a share and a count"),
     (D, "5 kilometres", "2 tonnes", "two dimensions"),
     (S, "40 percent", "30 percent", "shares of different wholes do not add up"),
@@ -140,9 +141,9 @@ values = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10) ** 13, pla
 
 def made(value: Decimal, bound: Bound = Bound.EXACT) -> Operand:
     figure = Figure(
-        FigureKind.QUANTITY, 0, 1, f"{value} CNY", value, unit="CNY", step=Decimal("0.01"), bound=bound, scale=None
+        FigureKind.QUANTITY, 0, 1, f"{value} t", value, unit="t", step=Decimal("0.01"), bound=bound, scale=None
     )
-    return Operand(value, "CNY", Decimal("0.01"), bound, figure.text, figure)
+    return Operand(value, "t", Decimal("0.01"), bound, figure.text, figure)
 
 
 def done(operation: Operation, a: Decimal, b: Decimal) -> Result:
