@@ -24,8 +24,8 @@ JUDGED = 6
 # A pick so much below the first is not what was asked for, even when nothing speaks against it.
 WITHIN = 4.0
 # A statement is answered with up to so many sentences, each nearly as good as the first.
-SENTENCES = 2
-NEARLY = 1.5
+SENTENCES = 3
+NEARLY = 2.5
 
 
 def finish(work: "Work", index: "Index") -> "Work":

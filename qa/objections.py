@@ -7,7 +7,7 @@ outcome; a reason must be given as a reason; a person must hold the office asked
 import re
 from collections.abc import Callable
 
-from ingest.types import FigureKind, Status
+from ingest.types import Change, FigureKind, Status
 from qa.anchor import ABOUT, anchored, other_owner
 from qa.directions import swapped
 from qa.names import ROLES
@@ -23,7 +23,7 @@ _WHY = re.compile(
 )
 _BECAUSE = re.compile(
     r"\b(?:because|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:of|from|in)|caus(?:e|ed|es|ing)"
-    r"|since|reasons?|blam(?:e|ed|es|ing)|so that|in order to|driven by|led to|leading to|therefore|hence|amid|after"
+    r"|since|reasons?|blam(?:e|ed|es|ing)|so that|now that|helped by|in response to|on account of|in order to|driven by|led to|leading to|therefore|hence|amid|after"
     r"|faced|needed|reflect\w*|attribut\w+|prompted|sparked|fuell?ed|delayed|washed|enabl\w+"
     r"|as the|aim\w* (?:to|at)|to (?:help|avoid|ease|cut|meet))\b",
     re.IGNORECASE,
@@ -63,6 +63,8 @@ _ASKS_FUTURE = re.compile(
 _TELLS_FUTURE = re.compile(
     r"\b(?:will|is scheduled|are scheduled|is expected|are expected|is to|are to|plans? to|due to)\b", re.I
 )
+_RISES = words_like("rise grow increase climb gain jump expand soar surge")
+_FALLS = words_like("fall decline decrease drop shrink plunge slump sink")
 # Offices one person holds at a time; "official" or "member" may be anyone.
 _OFFICES = words_like(
     "mayor president minister secretary manager director governor chairman chairwoman professor captain coach"
@@ -137,6 +139,15 @@ def _tells_time(question: Question, pick: Pick) -> bool:
 
 def _swapped(question: Question, pick: Pick) -> str | None:
     return "it tells of the opposite direction" if swapped(question.text, pick.candidate.text) else None
+
+
+def _other_change(question: Question, pick: Pick) -> str | None:
+    """A fall is no answer to how much a thing rose."""
+    change = pick.figure.change if pick.figure else None
+    rose, fell = bool(question.stems & _RISES), bool(question.stems & _FALLS)
+    if rose and not fell and change in (Change.FALL_BY, Change.FALL_TO):
+        return "it tells of a fall"
+    return "it tells of a rise" if fell and not rose and change in (Change.RISE_BY, Change.RISE_TO) else None
 
 
 def _only_forecast(question: Question, pick: Pick) -> str | None:
@@ -235,6 +246,7 @@ _RULES: tuple[Callable[[Question, Pick], str | None], ...] = (
     _about_another,
     _other_time,
     _swapped,
+    _other_change,
     _only_forecast,
     _contrary,
     _no_reason,
