@@ -23,7 +23,8 @@ _WHY = re.compile(
 )
 _BECAUSE = re.compile(
     r"\b(?:because|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:of|from|in)|caus(?:e|ed|es|ing)"
-    r"|since|reasons?|blam(?:e|ed|es|ing)|so that|now that|helped by|in response to|on account of|in order to|driven by|led to|leading to|therefore|hence|amid|after"
+    r"|since|reasons?|blam(?:e|ed|es|ing)|so that|now that|helped by|in response to|on account of"
+    r"|in order to|driven by|led to|leading to|therefore|hence|amid|after"
     r"|faced|needed|reflect\w*|attribut\w+|prompted|sparked|fuell?ed|delayed|washed|enabl\w+"
     r"|as the|aim\w* (?:to|at)|to (?:help|avoid|ease|cut|meet))\b",
     re.IGNORECASE,
