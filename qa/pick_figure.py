@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.types import Bound, Change, Figure, FigureKind, Status
+from qa.belonging import belongs_to_another, shares_unit
 from qa.nearness import nearness
 from qa.passages import Candidate
 from qa.pick import Pick
@@ -25,6 +26,8 @@ OLDER = 5.0
 TOTAL = 1.5
 """For the figure told as the total where a total is asked for."""
 FUTURE = 1.0
+ANOTHERS = 8.0
+"""Taken from the figure of the other of two names a sentence tells the same of: more than all that place can give."""
 PAST = 3.5
 """Taken from what was already over when its article came out, where the question asks what will be."""
 _TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|combined)\b", re.IGNORECASE)
@@ -61,7 +64,7 @@ def pick_figures(
 def _pick(question: Question, candidate: Candidate, score: float, figure: Figure, weights: Mapping[str, float]) -> Pick:
     start, end = figure.start - candidate.start, figure.end - candidate.start
     fits = {
-        "unit": unit_fit(question, figure),
+        "unit": unit_fit(question, shares_unit(figure, candidate) or figure),
         "near": nearness(candidate, start, end, weights, question.name_stems),
         "measure": _measured(question, figure, weights),
         "modifier": _modifiers(question, figure, candidate),
@@ -70,6 +73,7 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         "future": _future(question, figure, candidate),
         "older": -OLDER * _is_older(question, figure, candidate),
         "total": TOTAL * _is_total(question, figure, candidate),
+        "owner": -ANOTHERS * belongs_to_another(question, figure, candidate),
     }
     total = (
         score
@@ -82,6 +86,7 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         + fits["future"]
         + fits["older"]
         + fits["total"]
+        + fits["owner"]
     )
     return Pick(
         candidate=candidate,

@@ -14,60 +14,9 @@ COUNTED = re.compile(
     r"\b(?:how many|number of|count of|no\. of|quantity of)\s+((?:[\w'’-]+[\s,]*){1,8})", re.IGNORECASE
 )
 _VERBS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "there",
-        "exist",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "of",
-        "with",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "according",
-        "work",
-        "works",
-        "worked",
-        "live",
-        "lives",
-        "came",
-        "come",
-        "went",
-        "go",
-        "make",
-        "makes",
-        "made",
-        "left",
-        "leave",
-        "were",
-    ]
+    """is are was were be been do does did has have had can could will would shall should may might must there exist in
+    on at by for from to of with that which who whom according work works worked live lives came come went go make
+    makes made left leave were""".split()
 )
 # "schools supported by ...", "industries built up by ...": what follows the noun tells of it.
 _PARTICIPLE = re.compile(

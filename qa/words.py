@@ -15,166 +15,13 @@ TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "it",
-        "its",
-        "itself",
-        "they",
-        "them",
-        "their",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "we",
-        "us",
-        "our",
-        "you",
-        "your",
-        "i",
-        "me",
-        "my",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "do",
-        "does",
-        "did",
-        "done",
-        "doing",
-        "has",
-        "have",
-        "had",
-        "having",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "into",
-        "onto",
-        "upon",
-        "with",
-        "without",
-        "within",
-        "about",
-        "as",
-        "than",
-        "then",
-        "so",
-        "such",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "not",
-        "no",
-        "if",
-        "while",
-        "because",
-        "since",
-        "until",
-        "during",
-        "through",
-        "over",
-        "under",
-        "between",
-        "among",
-        "against",
-        "per",
-        "also",
-        "just",
-        "only",
-        "even",
-        "very",
-        "too",
-        "more",
-        "most",
-        "less",
-        "least",
-        "much",
-        "many",
-        "some",
-        "any",
-        "all",
-        "both",
-        "each",
-        "every",
-        "other",
-        "another",
-        "same",
-        "own",
-        "s",
-        "t",
-        "re",
-        "ve",
-        "ll",
-        "d",
-        "m",
-        "please",
-        "tell",
-        "give",
-        "need",
-        "want",
-        "know",
-        "say",
-        "says",
-        "said",
-        "according",
-        "there's",
-        "exactly",
-        "currently",
-        "now",
-        "ever",
-        "yet",
-        "still",
-        "already",
-        "per",
-        "up",
-        "out",
-        "off",
-        "down",
-        "again",
-        "further",
-        "once",
-    ]
+    """a an the this that these those there here it its itself they them their he him his she her hers we us our you
+    your i me my who whom whose which what when where why how is are was were be been being am do does did done
+    doing has have had having will would shall should can could may might must of in on at by for from to into onto
+    upon with without within about as than then so such and or but nor not no if while because since until during
+    through over under between among against per also just only even very too more most less least much many some
+    any all both each every other another same own s t re ve ll d m please tell give need want know say says said
+    according there's exactly currently now ever yet still already per up out off down again further once""".split()
 )
 
 # Words that say how a question is put, not what it is about; a sentence that answers need not say them.
@@ -267,6 +114,10 @@ class Token:
     stem: str
 
 
+KEPT_TEXTS = 4096
+"""Sentences whose tokens are kept: of 25 words each they take some 20 MB. A warm question reads about 200."""
+
+
 @lru_cache(maxsize=1)
 def _stemmer():  # type: ignore[no-untyped-def]
     from snowballstemmer import stemmer
@@ -293,15 +144,22 @@ def _plain(word: str) -> str:
     return letters.replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and numbers of a text in order; words glued by a lost hyphen are split at their capitals."""
     found = []
     for match in TOKEN.finditer(text):
-        at = match.start()
-        for part in CAMEL.split(match.group()):
+        at, word = match.start(), match.group()
+        for part in (word,) if word[1:].islower() else CAMEL.split(word):
             found.append(Token(at, at + len(part), part, stem(part)))
             at += len(part)
     return tuple(found)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def stems_of(text: str) -> frozenset[str]:
+    """Return the stems of a text's words and numbers."""
+    return frozenset(t.stem for t in tokens(text))
 
 
 def is_stop(word: str) -> bool:
