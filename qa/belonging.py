@@ -1,0 +1,89 @@
+"""Whose figure is it, where one sentence tells the same of two: "12 percent in Riga and 9 percent in Tartu".
+
+Each figure belongs to the name it stands nearest to; a conjunction or a break in between counts as several words. Only
+names in like places are rivals ("in Riga ... in Tartu", "Riga's ... Tartu's", or set against each other), and only
+where the name asked about has a figure of its own in the sentence: else nothing can be told by nearness alone.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.types import Figure, FigureKind
+from qa.names import Name, find_names
+from qa.passages import Candidate
+from qa.question import Question
+from qa.words import tokens
+
+BREAK = 4
+"""Words a break counts for: more than stand between a figure and its own name in most news sentences."""
+_BREAKS = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|against|compared|than|versus)\b")
+_CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
+_PLACE_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def belongs_to_another(question: Question, figure: Figure, candidate: Candidate) -> bool:
+    """Return whether a figure is that of a name the question does not say, beside one of a name it does."""
+    names = [n for n in find_names(candidate.text) if not _is_plain_word(n, question)]
+    asked = [n for n in names if _is_asked(n, question)]
+    if not asked or len(asked) == len(names):
+        return False
+    like = [f for f in candidate.figures if _alike(f, figure)]
+    owners = {f.start: _owner(f, names, asked, candidate) for f in like}
+    mine = owners[figure.start]
+    rivals = [owners[f.start] for f in like if f is not figure]
+    return mine not in asked and any(r in asked and _parallel(mine, r, candidate) for r in rivals)
+
+
+def shares_unit(figure: Figure, candidate: Candidate) -> Figure | None:
+    """Return the figure whose unit a bare number shares: "sold 46 buses in May and 52 in June"; None for another."""
+    if figure.unit is not None or figure.kind is not FigureKind.QUANTITY:
+        return None
+    earlier = [f for f in candidate.figures if f.start < figure.start and f.unit and f.kind is FigureKind.QUANTITY]
+    if not earlier or not _BREAKS.search(
+        candidate.text[earlier[-1].end - candidate.start : figure.start - candidate.start]
+    ):
+        return None
+    return earlier[-1]
+
+
+def _is_plain_word(name: Name, question: Question) -> bool:
+    """A word that opens the sentence, and that the question writes small beside its names, is no name."""
+    return (
+        bool(question.names)
+        and name.start < 3
+        and re.search(rf"\b{re.escape(name.text.lower())}\b", question.text) is not None
+    )
+
+
+def _is_asked(name: Name, question: Question) -> bool:
+    return bool({t.stem for t in tokens(name.text)} & question.stems)
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    return a.kind is b.kind and (a.unit == b.unit or a.unit is None or b.unit is None)
+
+
+def _owner(figure: Figure, names: Sequence[Name], asked: Sequence[Name], candidate: Candidate) -> Name:
+    """Return the name nearest to a figure; of two as near the one asked about, then the one before it."""
+    return min(names, key=lambda n: (_distance(figure, n, candidate), n not in asked, n.start > figure.start))
+
+
+def _distance(figure: Figure, name: Name, candidate: Candidate) -> int:
+    start, end = figure.start - candidate.start, figure.end - candidate.start
+    between = candidate.text[name.end : start] if name.start < start else candidate.text[end : name.start]
+    return len(tokens(between)) + BREAK * len(_BREAKS.findall(between))
+
+
+def _parallel(a: Name, b: Name, candidate: Candidate) -> bool:
+    """Return whether two names stand in like places of a sentence, or are set against each other."""
+    first, second = sorted((a, b), key=lambda n: n.start)
+    if _CONTRAST.search(candidate.text[first.end : second.start]):
+        return True
+    return _place(a, candidate) == _place(b, candidate)
+
+
+def _place(name: Name, candidate: Candidate) -> str:
+    if re.match("['’]s", candidate.text[name.end :]) or name.text.endswith(("'s", "’s")):
+        return "'s"
+    match = _PLACE_BEFORE.search(candidate.text[: name.start])
+    return match.group(1).casefold() if match and match.group(1).islower() else ""
