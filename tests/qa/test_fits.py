@@ -8,6 +8,7 @@ from qa_reading import find_figure, make_pick, read_candidates
 
 from ingest.types import Article, Equivalent, Figure, FigureKind, Period, Status
 from qa.anchor import ABOUT, anchored, other_owner
+from qa.belonging import belongs_to_another, shares_unit
 from qa.question import understand
 from qa.times import TimeFit, latest, period_fit
 from qa.units import alike, dimension, unit_fit
@@ -202,3 +203,27 @@ def test_a_short_figure_tells_what_it_equals_and_that_it_is_a_forecast() -> None
     assert short_figure("about 80 euros", figure) == "about 80 euros ($90)"
     forecast = Figure(FigureKind.QUANTITY, 0, 8, "80 euros", Decimal(80), unit="EUR", status=Status.FORECAST)
     assert short_figure("80 euros", forecast) == "80 euros (forecast)"
+
+
+TWO = "Unemployment was 12.2 percent in Sandvik and 25.8 percent in Ostmark. The depot bought 46 buses in May and 52 in June."
+OWNERS = [
+    ("What was unemployment in Sandvik?", "12.2 percent", False),
+    ("What was unemployment in Sandvik?", "25.8 percent", True),
+    ("What was unemployment in Ostmark?", "12.2 percent", True),
+    ("What was unemployment in Ostmark?", "25.8 percent", False),
+    ("What was unemployment in Lunde?", "12.2 percent", False),
+    ("what was unemployment in ostmark", "12.2 percent", True),
+]
+
+
+@pytest.mark.parametrize(("question", "shown", "anothers"), OWNERS, ids=[f"{r[0]} {r[1]}" for r in OWNERS])
+def test_belongs_to_another(question: str, shown: str, anothers: bool) -> None:
+    figure, candidate = find_figure(TWO, shown)
+    assert belongs_to_another(understand(question), figure, candidate) is anothers
+
+
+def test_a_bare_number_shares_the_unit_before_it() -> None:
+    bare, candidate = find_figure(TWO, "52")
+    shared = shares_unit(bare, candidate)
+    assert shared is not None and shared.text == "46 buses"
+    assert shares_unit(shared, candidate) is None
