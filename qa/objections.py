@@ -16,6 +16,7 @@ from qa.question import Question
 from qa.times import TimeFit, period_fit
 from qa.types import Asks
 from qa.units import alike
+from qa.verify_words import negated
 from qa.words import ASKING_STEMS, content, is_stop, stem, tokens, words_like
 
 _WHY = re.compile(
@@ -27,6 +28,11 @@ _BECAUSE = re.compile(
     r"|in order to|driven by|led to|leading to|therefore|hence|amid|after"
     r"|faced|needed|reflect\w*|attribut\w+|prompted|sparked|fuell?ed|delayed|washed|enabl\w+"
     r"|as the|aim\w* (?:to|at)|to (?:help|avoid|ease|cut|meet))\b",
+    re.IGNORECASE,
+)
+_ASKS_NOT = re.compile(
+    r"\b(?:who|which|what|where|when|how many|why)\b.*?\b(?:was|were|did|is|are|does|do|has|have|had|can|could|would"
+    r"|will)(?:n't|n’t| not)\b|\bnever\b",
     re.IGNORECASE,
 )
 _LEANS = re.compile(r"^\W*(?:this|that|these|so|thus|it|they|as a result|therefore)\b", re.IGNORECASE)
@@ -186,6 +192,13 @@ def _spelt(stems: frozenset[str] | set[str], pick: Pick) -> set[str]:
     return {w.text.casefold() for w in pick.candidate.words if w.stem in stems}
 
 
+def _denied(question: Question, pick: Pick) -> str | None:
+    """ "Who was not given land?" is not answered by who was."""
+    if not _ASKS_NOT.search(question.text) or negated(pick.candidate.text):
+        return None
+    return "the articles say what is, not what is not"
+
+
 def _no_reason(question: Question, pick: Pick) -> str | None:
     if not _WHY.search(question.text):
         return None
@@ -250,6 +263,7 @@ _RULES: tuple[Callable[[Question, Pick], str | None], ...] = (
     _other_change,
     _only_forecast,
     _contrary,
+    _denied,
     _no_reason,
     _no_office,
     _other_measure,

@@ -49,7 +49,7 @@ def _of_sentence(
     for found in find_names(candidate.text):
         name = without_role(found)
         stems = {t.stem for t in tokens(name.text)}
-        if stems and stems <= named:
+        if len(stems & named) * 2 >= len(stems):
             continue
         if question.asks is Asks.PERSON and not _may_be_person(name, candidate):
             continue
