@@ -16,6 +16,8 @@ from qa.words import tokens
 
 BREAK = 4
 """Words a break counts for: more than stand between a figure and its own name in most news sentences."""
+OPENS = 3
+"""A name within so many characters opens the sentence: there may be a quotation mark before it."""
 _BREAKS = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|against|compared|than|versus)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
 _PLACE_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -23,7 +25,7 @@ _PLACE_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?$", re.IGNORECASE)
 
 def belongs_to_another(question: Question, figure: Figure, candidate: Candidate) -> bool:
     """Return whether a figure is that of a name the question does not say, beside one of a name it does."""
-    names = [n for n in find_names(candidate.text) if not _is_plain_word(n, question)]
+    names = _names(question, candidate)
     asked = [n for n in names if _is_asked(n, question)]
     if not asked or len(asked) == len(names):
         return False
@@ -46,13 +48,14 @@ def shares_unit(figure: Figure, candidate: Candidate) -> Figure | None:
     return earlier[-1]
 
 
-def _is_plain_word(name: Name, question: Question) -> bool:
-    """A word that opens the sentence, and that the question writes small beside its names, is no name."""
-    return (
-        bool(question.names)
-        and name.start < 3
-        and re.search(rf"\b{re.escape(name.text.lower())}\b", question.text) is not None
-    )
+def _names(question: Question, candidate: Candidate) -> list[Name]:
+    """Return the names of a sentence, without a plain word that only opens it ("Unemployment was ...")."""
+    found = list(find_names(candidate.text))
+    others = [n for n in found if n.start >= OPENS and _is_asked(n, question)]
+    if not found or found[0].start >= OPENS or " " in found[0].text:
+        return found
+    written_small = re.search(rf"\b{re.escape(found[0].text.lower())}\b", question.text) is not None
+    return found[1:] if written_small and (question.names or others) else found
 
 
 def _is_asked(name: Name, question: Question) -> bool:

@@ -205,7 +205,7 @@ def test_a_short_figure_tells_what_it_equals_and_that_it_is_a_forecast() -> None
     assert short_figure("80 euros", forecast) == "80 euros (forecast)"
 
 
-TWO = "Unemployment was 12.2 percent in Sandvik and 25.8 percent in Ostmark. The depot bought 46 buses in May and 52 in June."
+TWO = "Unemployment was 12.2 percent in Sandvik and 25.8 percent in Ostmark. It bought 46 buses in May and 52 in June."
 OWNERS = [
     ("What was unemployment in Sandvik?", "12.2 percent", False),
     ("What was unemployment in Sandvik?", "25.8 percent", True),
