@@ -167,14 +167,15 @@ async def visit(client: httpx.AsyncClient, event: int, questions: list[str], unt
     while time.monotonic() < until:
         began = time.monotonic()
         try:
-            await _ask(client, event, session, dice.choice(questions))
-            load.times.append(time.monotonic() - began)
+            load.times.append(await _ask(client, event, session, dice.choice(questions)) - began)
         except Exception as error:  # every kind of failure counts as one
             load.errors.append(f"{type(error).__name__}: {error}"[:200])
         await asyncio.sleep(dice.uniform(*READING))
 
 
-async def _ask(client: httpx.AsyncClient, event: int, session: str, question: str) -> None:
+async def _ask(client: httpx.AsyncClient, event: int, session: str, question: str) -> float:
+    """Ask as the page does; return the moment the answer was there. The stream is read to its end, as the page does."""
+    done = 0.0
     body = {"data": [question, None, None, None, "", 8], "fn_index": event, "session_hash": session}
     joined = await client.post("/gradio_api/queue/join", json=body)
     joined.raise_for_status()
@@ -186,9 +187,12 @@ async def _ask(client: httpx.AsyncClient, event: int, session: str, question: st
             if message["msg"] == "process_completed":
                 if not message["success"]:
                     raise RuntimeError(message["output"].get("error") or "failed")
-                return
-            if message["msg"] == "unexpected_error":
+                done = time.monotonic()
+            elif message["msg"] == "close_stream":
+                return done
+            elif message["msg"] == "unexpected_error":
                 raise RuntimeError(message.get("message"))
+    raise RuntimeError("the answer's stream ended early")
 
 
 async def crowd(address: str, pid: int, users: int, seconds: float, questions: list[str]) -> Load:
