@@ -7,6 +7,7 @@ question does not say takes its place.
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from qa.names import NOT_NAMES, Name, NameKind, find_names
 from qa.passages import Candidate
@@ -93,7 +94,16 @@ def _surely_a_name(name: Name, candidate: Candidate) -> bool:
     """A lone capitalised word that opens a sentence is a name only if the article writes it so elsewhere too."""
     if name.start > 2 or len(name.text.split()) > 1:
         return True
+    if name.text in _people(candidate.article.text):
+        return False
     return re.search(rf"[a-z,;]\s+{re.escape(name.text)}\b", candidate.article.text) is not None
+
+
+@lru_cache(maxsize=64)
+def _people(text: str) -> frozenset[str]:
+    """Return the words of the people an article names in full: a surname alone is a person, not what is spoken of."""
+    names = (n.text for n in find_names(text) if n.kind is NameKind.PERSON and len(n.text.split()) > 1)
+    return frozenset(word for name in names for word in name.split())
 
 
 def other_owner(question: str, sentence: str) -> str | None:
