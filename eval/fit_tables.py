@@ -153,7 +153,7 @@ def _told(measured: Sequence[Measured], threshold: float, statement: float) -> l
 def settings_table(test: Sequence[Measured]) -> list[str]:
     """Return what pairs of thresholds give, with the mean of answering what can be and declining what cannot."""
     rows = []
-    for pair in SETTINGS:
+    for pair in sorted({(THRESHOLD, STATEMENT_THRESHOLD), *SETTINGS}, reverse=True):
         cells = _told(test, *pair)
         mark = " (in use)" if pair == (THRESHOLD, STATEMENT_THRESHOLD) else ""
         balance = (float(cells[0]) + 100 - float(cells[1])) / 2 if "-" not in cells[:2] else float("nan")
