@@ -16,6 +16,7 @@ from index.connect import FILE, connect, explained, transaction
 from index.encoder import Encoder, OnnxEncoder, Vectors
 from index.focus import Shelf
 from index.frequency import document_frequencies
+from index.places import place_of
 from index.schema import CHUNK_BITS
 from index.search import Found, search_chunks
 from index.spelling import suggest, surface
@@ -63,6 +64,7 @@ class Index:
             self._writes = True
         self._vectors: vectors.VectorIndex | None = None
         self._shelf = Shelf()
+        self._figures = ledger.FigureShelf()
         self._queries: dict[str, Vectors] = {}
 
     @classmethod
@@ -134,21 +136,22 @@ class Index:
 
     def known_source(self, source: str) -> str | None:
         """Return the hash of what a source gave last (see `index.store.source_digest`), None for a new one."""
+        query = "SELECT digest FROM sources WHERE source = ?"
         with self._reading():
-            found = self._connection.execute("SELECT digest FROM sources WHERE source = ?", (source,)).fetchone()
+            found = self._connection.execute(query, (place_of(source),)).fetchone()
         return str(found[0]) if found else None
 
     def known_file(self, location: str) -> tuple[str, int] | None:
         """Return hash and number of articles of a file that was read to its end without failure, else None."""
         query = "SELECT digest, articles FROM files WHERE location = ?"
         with self._reading():
-            found = self._connection.execute(query, (location,)).fetchone()
+            found = self._connection.execute(query, (place_of(location),)).fetchone()
         return (str(found[0]), int(found[1])) if found else None
 
     def forget_sources(self, location: str, keep: Sequence[str]) -> int:
         """Take out what a file gave before and gives no more; return the number of articles that went with it."""
         with self._reading():
-            gone = store.sources_of(self._connection, location) - set(keep)
+            gone = store.sources_of(self._connection, place_of(location)) - set(map(place_of, keep))
         if not gone:
             return 0
         with self.changing() as connection:
@@ -232,7 +235,7 @@ class Index:
     def sentences(self, article_id: str) -> list[Sentence]:
         """Return an article's sentences in order; raises NotFound."""
         with self._reading():
-            return store.read_sentences(self._connection, self._row(article_id))
+            return list(self._shelf.get(self._connection, self._row(article_id)).sentences)
 
     def figures(
         self,
@@ -256,8 +259,7 @@ class Index:
     def figures_of(self, article_id: str) -> list[Figure]:
         """Return an article's figures in order; raises NotFound."""
         with self._reading():
-            self._row(article_id)
-            return [figure for _, figure in ledger.read_figures(self._connection, ledger.Filter(article_id=article_id))]
+            return list(self._figures.get(self._connection, self._row(article_id)))
 
     def sentence_cosines(self, query: Vectors, article_id: str) -> list[ScoredSentence]:
         """Return an article's sentences with their cosines to a query vector (d,); raises NotFound."""

@@ -37,14 +37,14 @@ CREATE INDEX articles_voice ON articles (voice);
 CREATE INDEX articles_published ON articles (published);
 
 CREATE TABLE sources (
-    source TEXT PRIMARY KEY,
+    source TEXT PRIMARY KEY,        -- see `index.places.place_of`
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     digest TEXT NOT NULL            -- sha256 of the bytes it gave, and of the ingest version
 ) WITHOUT ROWID;
 CREATE INDEX sources_article ON sources (article);
 
 CREATE TABLE files (
-    location TEXT PRIMARY KEY,      -- a file every article of which is in the index
+    location TEXT PRIMARY KEY,      -- the full path of a file every article of which is in the index
     digest TEXT NOT NULL,           -- sha256 of the file as it was then, and of the ingest version
     articles INTEGER NOT NULL
 ) WITHOUT ROWID;

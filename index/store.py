@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from index import codec
 from index.copies import link_article, unlink_article
 from index.encoder import Vectors
+from index.places import place_of
 from index.schema import CHUNK_BITS
 from index.terms import extra_terms
 from ingest.types import Article, Chunk, Document, Sentence
@@ -54,7 +55,7 @@ def write_article(connection: sqlite3.Connection, item: Embedded) -> int:
         ((row, n, *codec.figure_row(figure)) for n, figure in enumerate(document.figures)),
     )
     _write_chunks(connection, row, item)
-    write_source(connection, article.source, row, source_digest(document.raw))
+    write_source(connection, place_of(article.source), row, source_digest(document.raw))
     link_article(connection, row, document.signature)
     return row
 
@@ -99,15 +100,15 @@ def source_digest(raw: bytes) -> str:
     return hashlib.sha256(f"{INGEST_VERSION}\0".encode() + raw).hexdigest()
 
 
-def write_source(connection: sqlite3.Connection, source: str, row: int, digest: str) -> None:
-    """Remember which article a source gave, and from which bytes."""
-    connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", (source, row, digest))
+def write_source(connection: sqlite3.Connection, place: str, row: int, digest: str) -> None:
+    """Remember which article a source (its `index.places.place_of`) gave, and from which bytes."""
+    connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", (place, row, digest))
 
 
-def sources_of(connection: sqlite3.Connection, location: str) -> set[str]:
-    """Return the known sources of a file: itself, and `file#row` for its rows."""
+def sources_of(connection: sqlite3.Connection, place: str) -> set[str]:
+    """Return the known sources of a file (its `index.places.place_of`): itself, and `file#row` for its rows."""
     query = "SELECT source FROM sources WHERE source = ?1 OR substr(source, 1, length(?1) + 1) = ?1 || '#'"
-    return {row[0] for row in connection.execute(query, (location,))}
+    return {row[0] for row in connection.execute(query, (place,))}
 
 
 def bump_generation(connection: sqlite3.Connection) -> int:

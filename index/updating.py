@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import store, write
+from index.places import place_of
 from index.write import Outcome
 from ingest.errors import InputError
 
@@ -121,6 +122,11 @@ def _new_documents(
     from ingest.raw import Failure
     from ingest.read import read_source
 
+    if not _is_text(place_of(source.location)):
+        shown = source.location.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        state.failed.append(Failure(shown, f"{shown} cannot be kept: its name is not UTF-8; rename it"))
+        state.tell(shown)
+        return
     digest = _file_digest(source)
     known = index.known_file(source.location) if digest else None
     if known and known[0] == digest:
@@ -142,7 +148,16 @@ def _new_documents(
             yield document
     if digest and len(state.failed) == failures:
         state.removed += index.forget_sources(source.location, keep=seen)
-        finished.append((source.location, digest, len(seen)))
+        finished.append((place_of(source.location), digest, len(seen)))
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a file's name can be stored and cited: any bytes can be a name, not all of them are letters."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _prepare(raw: "RawArticle", state: _State) -> "Document | None":

@@ -8,6 +8,7 @@ import numpy as np
 
 from index import store, vectors
 from index.encoder import Encoder
+from index.places import place_of
 from index.store import Embedded
 from ingest.types import Document
 
@@ -75,7 +76,9 @@ def remove(connection: sqlite3.Connection, row: int) -> None:
     store.bump_generation(connection)
     for (source,) in connection.execute("SELECT source FROM sources WHERE article = ?", (row,)).fetchall():
         # Its file is read again when it is named again: to ingest after a removal is to want it back.
-        connection.execute("DELETE FROM files WHERE location IN (?, ?)", (source, source.rsplit("#", 1)[0]))
+        connection.execute(
+            "DELETE FROM files WHERE location = ?1 OR substr(?1, 1, length(location) + 1) = location || '#'", (source,)
+        )
     store.delete_article(connection, row)
     vectors.trim_changes(connection)
 
@@ -95,31 +98,33 @@ def replace_vectors(connection: sqlite3.Connection, rows: Sequence[int], encoder
 
 def _put_one(connection: sqlite3.Connection, item: Embedded) -> Outcome:
     document = item.document
-    source, id_ = document.article.source, document.article.id
+    place, id_ = place_of(document.article.source), document.article.id
     outcome = Outcome.ADDED
-    before = connection.execute("SELECT article, digest FROM sources WHERE source = ?", (source,)).fetchone()
+    before = connection.execute("SELECT article, digest FROM sources WHERE source = ?", (place,)).fetchone()
     present = store.row_of(connection, id_)
     if before and before[0] != present:
         outcome = Outcome.CHANGED
-        _release(connection, source)
+        _release(connection, place)
     if present is None:
         store.write_article(connection, item)
         return outcome
     digest, held_by, published = connection.execute(
         "SELECT digest, source, published FROM articles WHERE row = ?", (present,)
     ).fetchone()
-    if digest == document.digest and held_by == source:
-        return Outcome.UNCHANGED
-    if held_by != source and (published or "", digest) >= (_published(document), document.digest):
-        store.write_source(connection, source, present, store.source_digest(document.raw))
-        return Outcome.DUPLICATE if outcome is Outcome.ADDED else outcome
     others = connection.execute("SELECT source, digest FROM sources WHERE article = ?", (present,)).fetchall()
+    # A file named from another folder than before is the one that holds its article, if no other gave it.
+    holds = place_of(held_by) == place or [row[0] for row in others] == [place]
+    if digest == document.digest and holds:
+        return Outcome.UNCHANGED
+    if not holds and (published or "", digest) >= (_published(document), document.digest):
+        store.write_source(connection, place, present, store.source_digest(document.raw))
+        return Outcome.DUPLICATE if outcome is Outcome.ADDED else outcome
     store.delete_article(connection, present)
     row = store.write_article(connection, item)
     for other, other_digest in others:
-        if other != source:
+        if other != place:
             store.write_source(connection, other, row, other_digest)
-    return Outcome.CHANGED if held_by == source else Outcome.DUPLICATE
+    return Outcome.CHANGED if holds else Outcome.DUPLICATE
 
 
 def _release(connection: sqlite3.Connection, source: str) -> int:

@@ -67,16 +67,18 @@ def _field(value: str | None, longest: int = MOST_FIELD_CHARACTERS) -> str | Non
 
 
 def _make_id(article: Article, raw: RawArticle) -> str:
-    """Derive the id from the url, else from the row's own id and its file's name, else from the content.
+    """Derive the id from the url, else from the content, for a row with its own id and its file's name.
 
-    The publisher is part of the content, so that each paper that prints a wire story keeps its own article.
+    The publisher is part of the content, so that each paper that prints a wire story keeps its own article. A row's
+    id alone would not do: two folders may each hold a rows.jsonl that counts from 1, and one would replace the other.
     """
+    content = (article.publisher or "", article.title, article.text)
     if article.url:
         parts: tuple[str, ...] = ("url", _plain_url(article.url))
     elif raw.id:
-        parts = ("row", PurePath(raw.source.rsplit("#", 1)[0]).name, raw.id)
+        parts = ("row", PurePath(raw.source.rsplit("#", 1)[0]).name, raw.id, *content)
     else:
-        parts = ("text", article.publisher or "", article.title, article.text)
+        parts = ("text", *content)
     return _hash(*(part.encode("utf-8", "replace") for part in parts))[:ID_LENGTH]
 
 

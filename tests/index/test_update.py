@@ -1,6 +1,7 @@
 """Files into the index: added, changed, unchanged, duplicates, removed, failed."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -116,3 +117,40 @@ def test_an_interrupt_keeps_the_batches_before_it(new_index, folder: Path, monke
         assert 2 <= len(index) <= 4
         update(index, [folder])
         assert len(index) == 6
+
+
+def test_a_file_is_one_however_it_is_named(new_index, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder.parent)
+    with new_index() as index:
+        assert counts(update(index, ["news"])) == (6, 0, 0, 0, 0, 0)
+        for name in (folder, "./news/", "../" + folder.parent.name + "/news"):
+            assert counts(update(index, [name])) == (0, 0, 6, 0, 0, 0), name
+        (folder / "ferry.txt").write_text("Ferry stops\n\nThe ferry was taken out of service.\n", encoding="utf-8")
+        monkeypatch.chdir(folder)
+        assert counts(update(index, ["ferry.txt"])) == (0, 1, 0, 0, 0, 0)
+        assert not [a for a in index.articles() if "sails again" in a.text]
+
+
+def test_files_named_alike_in_two_folders_are_two(new_index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_index() as index:
+        for number, month in enumerate(("jan", "feb")):
+            (tmp_path / month).mkdir()
+            write_rows(tmp_path / month / "rows.jsonl", [{**ROWS[number], "id": "1"}])
+            (tmp_path / month / "a.txt").write_text(f"Fog in {month}\n\nFog held up the ferry in {month}.\n")
+            monkeypatch.chdir(tmp_path / month)
+            assert counts(update(index, ["rows.jsonl", "a.txt"])) == (2, 0, 0, 0, 0, 0)
+        assert len(index) == 4
+
+
+def test_a_name_that_is_no_text_fails_alone(new_index, folder: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/bad\xff.txt")).write_text("Fog held up the ferry.", encoding="utf-8")
+    except OSError as error:
+        pytest.skip(f"this file system takes no such name: {error}")
+    with new_index() as index:
+        summary = update(index, [folder])
+        assert counts(summary) == (6, 0, 0, 0, 0, 1)
+        assert "not UTF-8" in summary.failed[0].reason
+        assert all(
+            text.isprintable() and text.encode() for text in (summary.failed[0].source, summary.failed[0].reason)
+        )
