@@ -12,12 +12,14 @@ from ingest.types import Figure, FigureKind
 from qa.names import Name, find_names
 from qa.passages import Candidate
 from qa.question import Question
-from qa.words import tokens
+from qa.words import is_stop, stem, tokens
 
 BREAK = 4
 """Words a break counts for: more than stand between a figure and its own name in most news sentences."""
 OPENS = 3
 """A name within so many characters opens the sentence: there may be a quotation mark before it."""
+_DID = re.compile(r"\s+(?:(?:were|was|are|is|have|has|had|been|will|be|who|that)\s+)*([^\W\d_]+)")
+_OF = re.compile(r"\s+(?:out )?of (?:(?:the|its|his|her|their|our|all|some|about) ){0,2}", re.IGNORECASE)
 _BREAKS = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|against|compared|than|versus)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
 _PLACE_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -36,16 +38,32 @@ def belongs_to_another(question: Question, figure: Figure, candidate: Candidate)
     return mine not in asked and any(r in asked and _parallel(mine, r, candidate) for r in rivals)
 
 
+def is_only_the_whole(question: Question, figure: Figure, candidate: Candidate) -> bool:
+    """Return whether a figure is the whole of which a part did what is asked: the 96 of "41 of its 96 crew drowned"."""
+    if not any(_part_of(other, figure, candidate) for other in candidate.figures):
+        return False
+    match = _DID.match(candidate.text[figure.end - candidate.start :])
+    return match is not None and not is_stop(match[1]) and stem(match[1]) in question.stems
+
+
 def shares_unit(figure: Figure, candidate: Candidate) -> Figure | None:
-    """Return the figure whose unit a bare number shares: "sold 46 buses in May and 52 in June"; None for another."""
+    """Return the figure whose unit a bare number shares: "46 buses in May and 52 in June", "41 of its 96 crew"."""
     if figure.unit is not None or figure.kind is not FigureKind.QUANTITY:
         return None
+    whole = next((f for f in candidate.figures if f.unit and _part_of(figure, f, candidate)), None)
+    if whole is not None:
+        return whole
     earlier = [f for f in candidate.figures if f.start < figure.start and f.unit and f.kind is FigureKind.QUANTITY]
     if not earlier or not _BREAKS.search(
         candidate.text[earlier[-1].end - candidate.start : figure.start - candidate.start]
     ):
         return None
     return earlier[-1]
+
+
+def _part_of(part: Figure, whole: Figure, candidate: Candidate) -> bool:
+    between = candidate.text[max(0, part.end - candidate.start) : max(0, whole.start - candidate.start)]
+    return part.end < whole.start and _OF.fullmatch(between) is not None
 
 
 def _names(question: Question, candidate: Candidate) -> list[Name]:

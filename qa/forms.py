@@ -71,6 +71,12 @@ _BASES = """
     produce: production productions
     submit: submission submissions
     weigh: weight weights
+    build: builder builders
+    buy: buyer buyers
+    founded: founder founders
+    lead: leader leaders
+    own: owner owners
+    sell: seller sellers
     bus: buses busses
     calf: calves
     crisis: crises

@@ -86,6 +86,7 @@ _PATTERNS = (
     (r"\bhow much\b|\bhow costly\b|\bhow expensive\b|\b(?:sum|amount) (?:of|that|which)\b", Asks.AMOUNT),
     # "Which analyst expects lower prices?" asks who, whatever stands after.
     (rf"\bwhich {_OFFICES}\b", Asks.PERSON),
+    (r"\bwhat (?:is|are|was|were) .*\bworth\W*$", Asks.AMOUNT),
     (r"\bwhat (?:did|does|do|will) .*\b(?:sell for|cost|fetch|charge|pay|earn|raise)\b", Asks.AMOUNT),
     (
         rf"\b(?:what|which|name the|give the|state the)\b(?: \w+)?? {_LEAD}(?:[\w-]+ ){{0,2}}?{_AMOUNTS}(?:es|s)?\b",

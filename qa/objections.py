@@ -232,6 +232,7 @@ def _other_measure(question: Question, pick: Pick) -> str | None:
     wanted = {t.stem for t in content(phrase)} - named - ASKING_STEMS - _WEAK
     candidate = pick.candidate
     said = candidate.stems | {t.stem for t in tokens(f"{pick.figure.measure or ''} {pick.figure.unit or ''}")}
+    said |= {stem(pick.figure.kind.value)}  # a score is what "what was the score" asks for, whatever it is of
     if candidate.text[:40].split(" ")[0] in ("It", "This", "That", "They", "Its", "Their", "The"):
         said |= candidate.before_stems
     if wanted and not any(_met(w, said) for w in wanted):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.types import Bound, Change, Figure, FigureKind, Status
-from qa.belonging import belongs_to_another, shares_unit
+from qa.belonging import belongs_to_another, is_only_the_whole, shares_unit
 from qa.nearness import nearness
 from qa.passages import Candidate
 from qa.pick import Pick
@@ -73,7 +73,7 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         "future": _future(question, figure, candidate),
         "older": -OLDER * _is_older(question, figure, candidate),
         "total": TOTAL * _is_total(question, figure, candidate),
-        "owner": -ANOTHERS * belongs_to_another(question, figure, candidate),
+        "owner": -ANOTHERS * _is_anothers(question, figure, candidate),
     }
     total = (
         score
@@ -147,6 +147,11 @@ def _is_older(question: Question, figure: Figure, candidate: Candidate) -> bool:
     others = [f for f in candidate.figures if f is not figure and f.unit == figure.unit and f.kind is figure.kind]
     beside = [f for f in others if abs(f.start - figure.start) < BESIDE]
     return figure.period is not None and any(f.change in _TO and f.period is None for f in beside)
+
+
+def _is_anothers(question: Question, figure: Figure, candidate: Candidate) -> bool:
+    """Return whether a figure is that of another name, or the whole of which a part is asked for."""
+    return belongs_to_another(question, figure, candidate) or is_only_the_whole(question, figure, candidate)
 
 
 def _goes_on(figure: Figure, later: Figure, candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from qa_reading import find_figure, make_pick, read_candidates
 
 from ingest.types import Article, Equivalent, Figure, FigureKind, Period, Status
 from qa.anchor import ABOUT, anchored, other_owner
-from qa.belonging import belongs_to_another, shares_unit
+from qa.belonging import belongs_to_another, is_only_the_whole, shares_unit
 from qa.question import understand
 from qa.times import TimeFit, latest, period_fit
 from qa.units import alike, dimension, unit_fit
@@ -227,3 +227,27 @@ def test_a_bare_number_shares_the_unit_before_it() -> None:
     shared = shares_unit(bare, candidate)
     assert shared is not None and shared.text == "46 buses"
     assert shares_unit(shared, candidate) is None
+
+
+WRECK = (
+    "41 of its 96 passengers drowned. Half of the 2,400 homes in Mirov are cold, and 12 of the 30 roads were closed."
+)
+WHOLES = [
+    ("How many passengers drowned?", "96 passengers", True),
+    ("How many passengers were aboard?", "96 passengers", False),
+    ("How many homes has Mirov?", "2,400 homes", False),
+    ("How many roads were closed?", "30 roads", True),
+    ("How many roads are there?", "30 roads", False),
+]
+
+
+@pytest.mark.parametrize(("question", "shown", "whole"), WHOLES, ids=[f"{r[0]} {r[1]}" for r in WHOLES])
+def test_the_whole_is_not_the_part(question: str, shown: str, whole: bool) -> None:
+    figure, candidate = find_figure(WRECK, shown)
+    assert is_only_the_whole(understand(question), figure, candidate) is whole
+
+
+def test_a_part_shares_the_unit_of_its_whole() -> None:
+    part, candidate = find_figure(WRECK, "41")
+    shared = shares_unit(part, candidate)
+    assert shared is not None and shared.text == "96 passengers"

@@ -34,6 +34,7 @@ TABLE = [
     ("How much money was stolen?", Asks.AMOUNT),
     ("Which sum of money did the heirs receive?", Asks.AMOUNT),
     ("What was the annual budget of the museum?", Asks.AMOUNT),
+    ("What are the wine exports of Chile worth?", Asks.AMOUNT),
     # shares and rates
     ("What percentage of homes have fibre?", Asks.SHARE),
     ("What share of voters stayed at home?", Asks.SHARE),

@@ -28,6 +28,9 @@ TABLE = [
     ("How many ships did Callao load in 2025?", PORT, "400 ships", "look forward", "asked as done"),
     ("How many ships will Callao load in 2025?", PORT, "400 ships", None, "asked as planned"),
     ("How many ships did Callao load in 2021?", PORT, "310 ships", None, "an outcome"),
+    # a fall is no rise
+    ("By how much did rents rise in Graz?", "Rents in Graz fell by 7 percent.", "7 percent", "a fall", "it fell"),
+    ("By how much did rents fall in Graz?", "Rents in Graz fell by 7 percent.", "7 percent", None, "as asked"),
     # no reason
     ("Why did Callao load fewer ships?", PORT, "Dock crews in Callao loaded 310 ships in 2021, the port said.",
      "no reason", "a sentence without a reason"),
@@ -39,6 +42,7 @@ TABLE = [
     # another measure
     ("What was the debt of the bakery in Riga?", SHOP, "4 million euros", "the figure is of", "earned is no debt"),
     ("How much did the bakery in Riga earn?", SHOP, "4 million euros", None, "earned"),
+    ("What was the score between Graz and Linz?", "Graz beat Linz 3-1 in May.", "3-1", None, "a score is one"),
     ("How many master bakers does it employ?", SHOP, "12 bakers", None, "the counted noun itself"),
 ]  # fmt: skip
 

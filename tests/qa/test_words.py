@@ -18,6 +18,7 @@ MEET = """
     relocate relocated relocation | invest invested investment | approve approval | develop development
     produce produced production | destroy destroyed destruction | explode explosion | decide decision
     acquire acquired acquisition | describe description | collide collision | weigh weight | high height
+    founded founder | own owner owned | lead leader led | build builder
     person people | woman women | child children | wolf wolves | knife knives | thief thieves | mouse mice
     tooth teeth | crisis crises | analysis analyses
     colour color colours | labour labor | harbour harbor harbours | neighbour neighbor neighbouring
