@@ -81,9 +81,7 @@ class TermFinder:
         self._numbers = {form: n for n, term in enumerate(terms) for form in term.forms if term.number}
         words = [(n, form) for n, term in enumerate(terms) for form in term.forms if not term.number]
         self._places = [n for n, _ in words]
-        # One alternation after one check for the start of a word: six times as fast as a check in each branch.
-        branches = "|".join(f"({_form_pattern(form)})" for _, form in words)
-        self._pattern = re.compile(rf"(?:\b|(?=[{UNSPACED}]))(?:{branches})") if words else None
+        self._pattern = _join([_form_pattern(form) for _, form in words]) if words else None
 
     def cover(self, text: str) -> float:
         """Return the share of the terms' rarity that stands in a folded text, 0 to 1."""
@@ -93,6 +91,17 @@ class TermFinder:
         if self._numbers:
             found |= {self._numbers.get(number_term(value), -1) for value, _, _ in numbers(text)} - {-1}
         return sum([self._rarity[n] for n in found]) / self._total
+
+
+def _join(patterns: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of some at the start of a word; its last group is the number of the one found."""
+    letters = {pattern[0] for pattern in patterns}
+    if not all(letter.isalnum() for letter in letters):
+        branches = "|".join(f"({pattern})" for pattern in patterns)
+        return re.compile(rf"(?:\b|(?=[{UNSPACED}]))(?:{branches})")
+    # To begin with a set of letters lets the search skip from one to the next; the rest then looks back at it.
+    branches = "|".join(f"((?<={pattern[0]}){pattern[1:]})" for pattern in patterns)
+    return re.compile(rf"[{''.join(sorted(letters))}](?:(?<=\b.)|(?<=[{UNSPACED}]))(?:{branches})")
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from index.types import Hit
 from ingest.types import Article, Figure, Sentence
-from qa.words import Token, tokens
+from qa.words import Token, stems_of, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def candidates(hits: Sequence[Hit], index: Source, cosines: Callable[[str], Sequ
         if key not in parts:
             parts[key] = _Parts(index.sentences(key), index.figures_of(key), cosines(key))
         part = parts[key]
-        title = frozenset(t.stem for t in tokens(hit.article.title))
-        chunk = frozenset(t.stem for t in tokens(hit.text))
+        title = stems_of(hit.article.title)
+        chunk = _chunk_stems(hit, part.sentences)
         for number, sentence in enumerate(part.sentences):
             inside = hit.start <= sentence.start and sentence.end <= hit.end
             if not inside or sentence.heading or (key, number) in seen:
@@ -85,6 +85,13 @@ def candidates(hits: Sequence[Hit], index: Source, cosines: Callable[[str], Sequ
             seen.add((key, number))
             found.append(_candidate(hit, part, number, title, chunk, rank, (hit.lexical or 0.0) / best_lexical))
     return found
+
+
+def _chunk_stems(hit: Hit, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the stems of a hit, by its sentences: those are read once and kept."""
+    inside = (s for s in sentences if s.start < hit.end and hit.start < s.end)
+    text = hit.article.text
+    return frozenset().union(*(stems_of(text[max(s.start, hit.start) : min(s.end, hit.end)]) for s in inside))
 
 
 def _candidate(
@@ -107,9 +114,9 @@ def _candidate(
         end=sentence.end,
         text=text,
         words=words,
-        stems=frozenset(t.stem for t in words),
+        stems=stems_of(text),
         before=before,
-        before_stems=frozenset(t.stem for a, b in before[:NEXT_BEFORE] for t in tokens(hit.article.text[a:b])),
+        before_stems=frozenset().union(*(stems_of(hit.article.text[a:b]) for a, b in before[:NEXT_BEFORE])),
         title_stems=title,
         chunk_stems=chunk,
         figures=tuple(f for f in part.figures if sentence.start <= f.start < sentence.end),
