@@ -122,10 +122,13 @@ def ask(page: Any, question: str) -> Any:
     box = page.locator("#nd-box textarea")
     box.fill(question)
     box.press("Enter")
-    page.wait_for_function(
-        "n => document.querySelectorAll('.nd-turn').length > n && !document.querySelector('.nd-pending')",
-        arg=before,
-    )
+    try:
+        page.wait_for_function(
+            "n => document.querySelectorAll('.nd-turn').length > n && !document.querySelector('.nd-pending')",
+            arg=before,
+        )
+    except playwright.TimeoutError:
+        pytest.fail(f"no answer; in the box: {box.input_value()!r}; page: {page.inner_text('body')[:1500]}")
     return page.locator(".nd-turn").last
 
 
