@@ -11,6 +11,7 @@ from ingest.types import Change, FigureKind, Status
 from qa.anchor import ABOUT, anchored, other_owner
 from qa.directions import swapped
 from qa.names import ROLES
+from qa.opposites import tells_the_opposite
 from qa.pick import Pick
 from qa.question import Question
 from qa.times import TimeFit, period_fit
@@ -148,6 +149,13 @@ def _swapped(question: Question, pick: Pick) -> str | None:
     return "it tells of the opposite direction" if swapped(question.text, pick.candidate.text) else None
 
 
+def _opposite(question: Question, pick: Pick) -> str | None:
+    word = tells_the_opposite(question, pick.candidate.stems)
+    if word is None or not (pick.figure or question.asks is Asks.DATE):
+        return None
+    return f"it tells of another thing: {', '.join(sorted(_spelt({word}, pick)))}"
+
+
 def _other_change(question: Question, pick: Pick) -> str | None:
     """A fall is no answer to how much a thing rose."""
     change = pick.figure.change if pick.figure else None
@@ -261,6 +269,7 @@ _RULES: tuple[Callable[[Question, Pick], str | None], ...] = (
     _about_another,
     _other_time,
     _swapped,
+    _opposite,
     _other_change,
     _only_forecast,
     _contrary,

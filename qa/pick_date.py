@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.types import Figure, FigureKind, Period
 from qa.nearness import nearness
+from qa.opposites import belongs_to_the_opposite
 from qa.passages import Candidate
 from qa.pick import Pick
 from qa.question import Question
@@ -11,6 +12,8 @@ from qa.question import Question
 NEAR = 4.0
 GRAIN = 1.5
 """For a date of the grain asked for: a year for "which year", a month for "which month"."""
+OPPOSITE = 8.0
+"""Taken from the day of the opposite deed: when a bridge was closed, where it is asked when it opens."""
 UNRESOLVED = 1.0
 """Taken from an expression that could not be resolved: it is shown as printed, but a date is better."""
 _DAY, _MONTH, _YEAR = 1, 31, 366
@@ -38,8 +41,10 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         "resolved": 0.0 if period.start or period.end else -UNRESOLVED,
         "unit": 1.0,
         "named": -2.0 if _already_named(question, period) else 0.0,
+        "owner": -OPPOSITE if belongs_to_the_opposite(question, figure, candidate) else 0.0,
     }
     total = score + NEAR * fits["near"] + GRAIN * fits["grain"] + fits["resolved"] + fits["named"]
+    total += fits["owner"]
     return Pick(candidate, total, spoken(period, figure.text), figure.start, figure.end, figure, fits=fits)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from ingest.types import Bound, Change, Figure, FigureKind, Status
 from qa.belonging import belongs_to_another, is_only_the_whole, shares_unit
 from qa.nearness import nearness
+from qa.opposites import belongs_to_the_opposite
 from qa.passages import Candidate
 from qa.pick import Pick
 from qa.question import Question
@@ -142,7 +143,7 @@ def _is_older(question: Question, figure: Figure, candidate: Candidate) -> bool:
     from_to = _FROM.search(candidate.text[:start]) and _TO_NEXT.search(candidate.text[end:])
     if figure.change is Change.FROM or from_to or _FIRST.search(_clause(figure, candidate)):
         return True
-    if any(_goes_on(figure, later, candidate) for later in candidate.figures):
+    if not question.periods and any(_goes_on(figure, later, candidate) for later in candidate.figures):
         return True
     others = [f for f in candidate.figures if f is not figure and f.unit == figure.unit and f.kind is figure.kind]
     beside = [f for f in others if abs(f.start - figure.start) < BESIDE]
@@ -150,8 +151,12 @@ def _is_older(question: Question, figure: Figure, candidate: Candidate) -> bool:
 
 
 def _is_anothers(question: Question, figure: Figure, candidate: Candidate) -> bool:
-    """Return whether a figure is that of another name, or the whole of which a part is asked for."""
-    return belongs_to_another(question, figure, candidate) or is_only_the_whole(question, figure, candidate)
+    """Return whether a figure is of another name or deed, or the whole of which a part is asked for."""
+    return (
+        belongs_to_another(question, figure, candidate)
+        or is_only_the_whole(question, figure, candidate)
+        or belongs_to_the_opposite(question, figure, candidate)
+    )
 
 
 def _goes_on(figure: Figure, later: Figure, candidate: Candidate) -> bool:

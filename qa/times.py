@@ -1,11 +1,14 @@
 """Does a figure's time fit the time a question names?"""
 
+import re
 from datetime import date
 from enum import StrEnum
 
 from ingest.types import Article, Figure, Period
 from qa.passages import Candidate
 from qa.question import Question
+
+_MONTHS = "january february march april may june july august september october november december".split()
 
 
 class TimeFit(StrEnum):
@@ -25,6 +28,9 @@ def period_fit(question: Question, figure: Figure, candidate: Candidate) -> Time
     A figure that names no time takes that of its sentence, else of the sentence before; else it is about the day of its
     article, and in an undated one it can vouch for no time at all.
     """
+    month = _month_fit(question, figure)
+    if month is not None:
+        return month
     wanted = [p for p in question.periods if p.start or p.end]
     if not wanted or figure.unit == "times":
         # "how many times that of 2013": the year named is what is compared with
@@ -44,6 +50,23 @@ def period_fit(question: Question, figure: Figure, candidate: Candidate) -> Time
     if published and any(_holds(p, published) for p in wanted):
         return TimeFit.OPEN
     return TimeFit.OTHER
+
+
+def _month_fit(question: Question, figure: Figure) -> TimeFit | None:
+    """Compare a month named without a year ("in May") with the month a figure is about; None where one is not told."""
+    period = figure.period
+    named = {
+        m
+        for p in question.periods
+        if not (p.start or p.end)
+        for m in _MONTHS
+        if re.search(rf"\b{m}\b", p.text.casefold())
+    }
+    if not named or period is None or period.start is None or period.end is None:
+        return None
+    if (period.start.year, period.start.month) != (period.end.year, period.end.month):
+        return None
+    return TimeFit.SAME if _MONTHS[period.start.month - 1] in named else TimeFit.OTHER
 
 
 def _compare(wanted: list[Period], period: Period) -> TimeFit:

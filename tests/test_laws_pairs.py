@@ -92,3 +92,36 @@ def test_a_far_article_about_the_same_thing_elsewhere(open_desk) -> None:
         assert answer.short == f"{n} pupils"
         assert not answer.disagreements and not any("independent" in note for note in answer.notes)
     assert desk.ask("How many pupils started school in Lindqvist?").abstained
+
+
+BLAST = "A blast in Okuri killed 12 people and hurt 34."
+PROFIT = "Kestrel Rail made a profit of 40 million euros in 2020, after a loss of 12 million euros in 2019."
+BRIDGE = "The bridge of Lunde was closed in 2019 and will open again on 4 June 2023."
+PRICES = "Inflation in Mirov was 4.1 percent in May and 3.8 percent in June 2022."
+DEEDS = [
+    ("How many people were killed in Okuri?", BLAST, "12"),
+    ("How many people were hurt in Okuri?", BLAST, "34"),
+    ("How many people were hurt in Okuri?", "A blast in Okuri killed 12 people.", None),
+    ("How many people were killed in Okuri?", "A blast in Okuri injured 34 people.", None),
+    ("How much profit did Kestrel Rail make in 2020?", PROFIT, "40 million euros"),
+    ("How much did Kestrel Rail lose in 2019?", PROFIT, "12 million euros"),
+    ("How much did Kestrel Rail lose?", "Kestrel Rail made a profit of 40 million euros in 2020.", None),
+    ("When does the bridge of Lunde open?", BRIDGE, "4 June 2023"),
+    ("When was the bridge of Lunde closed?", BRIDGE, "2019"),
+    ("How many tonnes of rice did Anshan import?", "Anshan exported 40,000 tonnes of rice last year.", None),
+    ("What was inflation in Mirov in May?", PRICES, "4.1 percent"),
+    ("What was inflation in Mirov in June?", PRICES, "3.8 percent"),
+    ("How many passengers drowned?", "The ferry sank off Zelany, and 41 of its 96 passengers drowned.", "41"),
+]
+
+
+@pytest.mark.parametrize(("question", "told", "own"), DEEDS, ids=[f"{row[0]} {row[1]}" for row in DEEDS])
+def test_the_figure_of_another_deed_is_never_shown(open_desk, question: str, told: str, own: str | None) -> None:
+    text = f"Officials met on the matter. {told} More is to follow."
+    desk: Newsdesk = open_desk([Story("deed", "News of the week", text, "Quay Herald", "2022-07-04")])
+    answer = desk.ask(question)
+    check_slices(desk, answer)
+    if own is None:
+        assert answer.abstained and not answer.figures
+    else:
+        assert answer.short is not None and answer.short.startswith(own)
