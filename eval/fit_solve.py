@@ -3,6 +3,8 @@
 Both use Newton's method: with some ten columns a step is one small linear system, and ten steps are enough.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -39,39 +41,44 @@ def fit_listwise(x: Floats, right: Bools, starts: NDArray[np.int64], ridge: floa
 
     `starts` are the first rows of the groups, in order. Maximises the mean log of the probability of all right rows
     of a group (Cao et al. 2007, "Learning to rank: from pairwise to listwise", top one), less a ridge on the weights
-    of columns scaled to deviation 1. Groups with no right row, or no wrong one, say nothing and are left out.
+    of columns scaled to deviation 1, by Newton's method with step halving. Groups with no right row, or no wrong one,
+    say nothing and are left out.
     """
     groups = [slice(a, b) for a, b in zip(starts, [*starts[1:], len(x)], strict=True)]
     groups = [g for g in groups if right[g].any() and not right[g].all()]
     scale = x.std(axis=0) + 1e-9
-    z = x / scale
+    parts = [(x[g] / scale, right[g]) for g in groups]
     w = np.zeros(x.shape[1])
+    loss, slope, bend = _listwise_loss(parts, w, ridge)
     for _ in range(STEPS):
-        slope, bend = ridge * w, ridge * np.eye(len(w))
-        for group in groups:
-            add_slope, add_bend = _listwise_part(z[group], right[group], w)
-            slope, bend = slope + add_slope / len(groups), bend + add_bend / len(groups)
         step = np.linalg.solve(bend, slope)
+        # The curvature is only that of here: a step that leads upwards was too long.
+        while np.abs(step).max() > CLOSE and _listwise_loss(parts, w - step, ridge)[0] > loss:
+            step = step / 2
         w = w - step
-        if np.abs(step).max() < 1e-5:
+        loss, slope, bend = _listwise_loss(parts, w, ridge)
+        if np.abs(step).max() < CLOSE:
             break
     return np.asarray(w / scale, np.float64)
 
 
-def _listwise_part(z: Floats, right: Bools, w: Floats) -> tuple[Floats, Floats]:
-    """Return the slope of a group's loss and a bound on its curvature.
+def _listwise_loss(parts: Sequence[tuple[Floats, Bools]], w: Floats, ridge: float) -> tuple[float, Floats, Floats]:
+    """Return the loss of `fit_listwise`, its slope, and a curvature that is positive.
 
-    The true curvature is the covariance under all rows less that under the right ones; leaving out the second keeps
-    it positive, so that every step goes down (an MM step).
+    The true curvature is the covariance of the rows under the softmax less that under its right rows alone; without
+    the second every direction leads downwards.
     """
-    s = z @ w
-    p = np.exp(s - s.max())
-    p /= p.sum()
-    r = p * right
-    r /= r.sum() + 1e-300
-    mean = p @ z
-    bend = (z * p[:, None]).T @ z - np.outer(mean, mean)
-    return mean - r @ z, bend
+    loss, slope, bend = ridge / 2 * float(w @ w), ridge * w, ridge * np.eye(len(w))
+    for z, right in parts:
+        s = z @ w
+        p = np.exp(s - s.max())
+        p /= p.sum()
+        yes = float(p[right].sum()) + 1e-300
+        mean = p @ z
+        loss -= float(np.log(yes)) / len(parts)
+        slope = slope + (mean - (p[right] / yes) @ z[right]) / len(parts)
+        bend = bend + ((z * p[:, None]).T @ z - np.outer(mean, mean)) / len(parts)
+    return loss, slope, bend
 
 
 def area_under_curve(score: Floats, y: Bools) -> float:

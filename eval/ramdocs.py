@@ -124,10 +124,10 @@ def side_by_side(answer: "Answer") -> list[str]:
 
 
 def ingest_texts(desk: "Newsdesk", texts: Sequence[str], offset: int, folder: Path) -> None:
-    """Take texts in as articles of publishers that are only numbered, from `offset` on."""
+    """Take texts in as articles of publishers that only a letter tells apart, from the `offset`th on."""
     path = folder / f"from{offset}.jsonl"
     rows = [
-        {"title": f"Document {n}", "text": text, "publisher": f"publisher {n}"}
+        {"title": f"Document {n}", "text": text, "publisher": f"Paper {chr(ord('A') + n)}"}
         for n, text in enumerate(texts, start=offset)
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")

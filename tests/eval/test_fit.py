@@ -98,6 +98,21 @@ def test_listwise_finds_the_column_that_tells() -> None:
     assert abs(w[2]) < 0.1 * w[0]
 
 
+def test_listwise_is_at_rest_where_it_ends_also_from_far_columns() -> None:
+    rng = np.random.default_rng(3)
+    x = np.hstack([rng.normal(size=(600, 2)) * 50, rng.integers(0, 2, size=(600, 2)) / 100])
+    starts, right = np.arange(0, 600, 20), rng.random(600) < 0.1
+    w = fit_listwise(x, right, starts, ridge=0.01)
+    scale = x.std(axis=0) + 1e-9
+    slope, groups = 0.01 * w * scale, sum(right[start : start + 20].any() for start in starts)
+    for start in starts:
+        z, yes = x[start : start + 20] / scale, right[start : start + 20]
+        if yes.any():
+            p = np.exp(z @ (w * scale))
+            slope = slope + (p @ z / p.sum() - p[yes] @ z[yes] / p[yes].sum()) / groups
+    assert np.abs(slope).max() < 1e-5
+
+
 def test_class_weights_balance() -> None:
     y = np.array([True, False, False, False])
     weights = class_weights(y, 2.0)
