@@ -1,9 +1,10 @@
 """The index of a folder: one object to read and, opened for it, to write."""
 
 import hashlib
+import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,9 @@ from ingest.types import Article, Document, Figure, FigureKind, Sentence
 
 KEPT_QUERIES = 32
 """Question vectors kept: one question is encoded once, for its chunks and for its sentences."""
+
+KEPT_COUNTS = 1000
+"""Words whose chunks were counted, of one state of the index: a question's are asked for twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Index:
         self._shelf = Shelf()
         self._figures = ledger.FigureShelf()
         self._queries: dict[str, Vectors] = {}
+        self._counted: tuple[int, str] | None = None
+        self._counts: dict[str, int] = {}
 
     @classmethod
     def open(
@@ -192,7 +198,12 @@ class Index:
     def frequencies(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
         """Return in how many chunks each word stands, and how many chunks there are."""
         with self._reading():
-            return document_frequencies(self._connection, words), len(self._ready_vectors())
+            ready = self._ready_vectors()
+            state = (ready.generation, ready.token)
+            if self._counted != state or len(self._counts) > KEPT_COUNTS:
+                self._counted, self._counts = state, {}
+            self._counts |= document_frequencies(self._connection, [w for w in words if w not in self._counts])
+            return {word: self._counts[word] for word in words}, len(ready)
 
     def spelled(self, word: str, stem: Callable[[str], str], *, is_name: bool = False) -> str | None:
         """Return the printed word a mistyped one most likely stands for, None if none is one slip away."""
@@ -279,10 +290,15 @@ class Index:
             self._row(article_id)
             return [row[0] for row in self._connection.execute(query, (article_id,))]
 
-    def voices(self) -> dict[str, str]:
-        """Return the voice of each article id: articles with one voice are near copies."""
+    def voices(self, article_ids: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the voice of the articles named, of all by default: articles with one voice are near copies."""
+        if article_ids is None:
+            query, values = "SELECT id, voice FROM articles ORDER BY id", tuple[str, ...]()
+        else:
+            query = "SELECT id, voice FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+            values = (json.dumps(sorted(article_ids)),)
         with self._reading():
-            return dict(self._connection.execute("SELECT id, voice FROM articles ORDER BY id").fetchall())
+            return dict(self._connection.execute(query, values).fetchall())
 
     def fingerprint(self) -> str:
         """Return a hash of all articles and the model; the order in which they came in does not matter."""

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.types import FigureKind
 from qa.about_article import Field, asked_field, tell
 from qa.arithmetic import arithmetic
 from qa.check import checked_pick
 from qa.cite import Citations
 from qa.compose import NOT_SAID, compose, decline
 from qa.disagree import Compared, compare, newest
+from qa.disagree_dates import compare_dates
 from qa.passages import Candidate
 from qa.pick import Pick
 from qa.read import pick_sentence
@@ -58,10 +60,14 @@ def best_pick(work: "Work") -> tuple[Pick | None, Trust | None]:
 def _answer(work: "Work", index: "Index", pick: Pick, trust: Trust, citations: Citations) -> Answer:
     assert work.question is not None
     compared = Compared()
-    if pick.figure is not None and pick.figure.value is not None:
-        pick = newest(work.question, pick, work.picks)
+    if pick.figure is not None:
+        dated = pick.figure.kind is FigureKind.DATE
+        pick = pick if dated else newest(work.question, pick, work.picks)
         citations.cite(pick.candidate)
-        compared = compare(work.question, pick, work.picks, index.voices(), citations)
+        with_others = compare_dates if dated else compare
+        compared = with_others(
+            work.question, pick, work.picks, index.voices({p.candidate.article.id for p in work.picks}), citations
+        )
         if compared.replaced_by is not None:
             pick = compared.replaced_by
             citations = Citations()

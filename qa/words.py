@@ -6,8 +6,8 @@ that says the same in another form. Stemming is Snowball's English stemmer, afte
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.forms import base_form
 
@@ -104,8 +104,7 @@ IRREGULAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made by the thousand: three times as fast as a frozen dataclass
     """A word or number of a text: `text[start:end]`, with the stem it is compared by."""
 
     start: int
