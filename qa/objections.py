@@ -258,11 +258,20 @@ def _met(wanted: str, said: frozenset[str] | set[str]) -> bool:
 def _other_count(question: Question, pick: Pick) -> str | None:
     """Another noun is counted, and none of the words that tell which is in the sentence."""
     assert pick.figure is not None
+    figure, candidate = pick.figure, pick.candidate
     modifiers = {s for s in question.counted[:-1] if not is_stop(s)} - _WEAK
-    if not question.counted or pick.fits.get("unit", 1.0) >= 1.0 or not modifiers:
+    if not question.counted or not modifiers:
         return None
-    said = pick.candidate.stems | {stem(w) for w in (pick.figure.measure or "").split()}
-    return None if modifiers & said else f"it counts {pick.figure.measure or pick.figure.unit or 'another thing'}"
+    told = {t.stem for t in content(figure.measure or "")}
+    said = candidate.stems | told
+    if pick.fits.get("unit", 1.0) >= 1.0:
+        # The noun itself: another kind of it only where the figure says which, and no one speaks of the kind asked for.
+        said |= candidate.before_stems | candidate.title_stems
+        if not told - {question.counted[-1]} - question.stems - _WEAK:
+            return None
+    if any(_met(m, said) for m in modifiers):
+        return None
+    return f"it counts {figure.measure or figure.unit or 'another thing'}"
 
 
 _RULES: tuple[Callable[[Question, Pick], str | None], ...] = (

@@ -97,6 +97,7 @@ def test_a_far_article_about_the_same_thing_elsewhere(open_desk) -> None:
 BLAST = "A blast in Okuri killed 12 people and hurt 34."
 PROFIT = "Kestrel Rail made a profit of 40 million euros in 2020, after a loss of 12 million euros in 2019."
 BRIDGE = "The bridge of Lunde was closed in 2019 and will open again on 4 June 2023."
+CARS = "Some 1,200 electric cars and 9,800 petrol cars were sold in Tarquey."
 PRICES = "Inflation in Mirov was 4.1 percent in May and 3.8 percent in June 2022."
 DEEDS = [
     ("How many people were killed in Okuri?", BLAST, "12"),
@@ -111,6 +112,9 @@ DEEDS = [
     ("How many tonnes of rice did Anshan import?", "Anshan exported 40,000 tonnes of rice last year.", None),
     ("What was inflation in Mirov in May?", PRICES, "4.1 percent"),
     ("What was inflation in Mirov in June?", PRICES, "3.8 percent"),
+    ("How many electric cars were sold in Tarquey?", CARS, "1,200"),
+    ("How many petrol cars were sold in Tarquey?", CARS, "9,800"),
+    ("How many diesel cars were sold in Tarquey?", CARS, None),
     ("How many passengers drowned?", "The ferry sank off Zelany, and 41 of its 96 passengers drowned.", "41"),
 ]
 
@@ -124,4 +128,4 @@ def test_the_figure_of_another_deed_is_never_shown(open_desk, question: str, tol
     if own is None:
         assert answer.abstained and not answer.figures
     else:
-        assert answer.short is not None and answer.short.startswith(own)
+        assert answer.short is not None and own in answer.short
