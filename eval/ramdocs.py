@@ -113,8 +113,15 @@ def same_answer(a: str, b: str) -> bool:
 
 
 def shows(said: str, side: str) -> bool:
-    """Return whether a shown text gives a side: prints it, or the same figure or date."""
-    return bool(said) and (holds_answer(said, [side]) or same_answer(said, side))
+    """Return whether a shown text gives a side: prints it, or the same figure or date, or the year of a day."""
+    if not said:
+        return False
+    return holds_answer(said, [side]) or same_answer(said, side) or _holds_date(said, side)
+
+
+def _holds_date(said: str, side: str) -> bool:
+    spans = [[(d.start, d.end) for d in read_dates(text) if d.start and d.end] for text in (said, side)]
+    return any(a <= c and d <= b for a, b in spans[0] for c, d in spans[1])
 
 
 def side_by_side(answer: "Answer") -> list[str]:

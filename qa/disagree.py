@@ -28,6 +28,8 @@ from qa.words import is_stop, tokens
 MARGIN = 5.0
 # Share of the shorter measure's words that the two must have in common.
 ALIKE = 0.5
+# Where it is not told what a figure measures, it must stand about as near to the question's words (0 to 1).
+NEARLY = 0.3
 # "More than 10,000" is the same statement as 10,400; against 13,000 it is another one.
 NEAR_BOUND = Decimal("1.1")
 # Days before an article by which a figure of another is for another time: news tells of the year behind it.
@@ -55,12 +57,15 @@ def compare(
         return Compared()
     rivals = _rivals(question, chosen, picks)
     agreeing = [p for p in rivals if p.figure and same_value(chosen.figure, p.figure)]
-    differing = _first_of_each([p for p in rivals if p.figure and not same_value(chosen.figure, p.figure)])
+    differing = first_of_each([p for p in rivals if p.figure and not same_value(chosen.figure, p.figure)])
     correction = next((p for p in differing if corrects(p, chosen)), None)
     if correction is not None:
         return Compared(replaced_by=correction)
     differing = [p for p in differing if not corrects(chosen, p) and not consistent(chosen.figure, p.figure)]
-    notes = _agreement(chosen, agreeing, groups)
+    notes = agreement(chosen, agreeing, groups)
+    earlier = [p for p in differing if _told_as_earlier(chosen, p, picks)]
+    notes += [_other_time(p) for p in earlier]
+    differing = [p for p in differing if p not in earlier]
     asked = bool([p for p in question.periods if p.start])
     if asked:
         other = [p for p in differing if not _same_time(chosen, p)]
@@ -69,6 +74,19 @@ def compare(
     if not differing:
         return Compared(notes=tuple(notes))
     return Compared((_table(chosen, differing, citations),), tuple(notes))
+
+
+def _told_as_earlier(chosen: Pick, rival: Pick, picks: Sequence[Pick]) -> bool:
+    """Return whether the chosen figure's article gives the rival's too, as that of a time before: it is out of date."""
+    figure = rival.figure
+    own = [p for p in picks if p.candidate.article.id == chosen.candidate.article.id and p is not chosen]
+    same = [p for p in own if p.figure and figure and p.figure.value is not None and same_value(p.figure, figure)]
+    return any(p.fits.get("older", 0) < 0 or _is_before(p, chosen) for p in same)
+
+
+def _is_before(a: Pick, b: Pick) -> bool:
+    one, other = (p.figure.period if p.figure else None for p in (a, b))
+    return bool(one and other and one.end and other.start and one.end < other.start)
 
 
 def newest(question: Question, chosen: Pick, picks: Sequence[Pick]) -> Pick:
@@ -102,6 +120,8 @@ def same_thing(chosen: Pick, rival: Pick) -> bool:
         return False
     if rival.fits.get("unit", 0) < chosen.fits.get("unit", 0) - 0.3 or (a.change is None) != (b.change is None):
         return False
+    if not (a.measure and b.measure) and rival.fits.get("near", 0) < chosen.fits.get("near", 0) - NEARLY:
+        return False
     return _overlap(_measured(chosen), _measured(rival)) >= ALIKE
 
 
@@ -120,7 +140,7 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return met / min(len(a), len(b)) if a and b else 0.0
 
 
-def _first_of_each(picks: Sequence[Pick]) -> list[Pick]:
+def first_of_each(picks: Sequence[Pick]) -> list[Pick]:
     """Keep the best pick of each article."""
     seen: dict[str, Pick] = {}
     for pick in picks:
@@ -177,7 +197,8 @@ def _when(pick: Pick) -> str:
     return day_in_words(published) if published else "no time"
 
 
-def _agreement(chosen: Pick, agreeing: Sequence[Pick], groups: Mapping[str, str]) -> list[str]:
+def agreement(chosen: Pick, agreeing: Sequence[Pick], groups: Mapping[str, str]) -> list[str]:
+    """Return a note on how many independent voices give what was chosen; none where one article alone does."""
     articles = list({p.candidate.article.id: p.candidate.article for p in (chosen, *agreeing)}.values())
     if len(articles) < 2:
         return []
@@ -203,12 +224,13 @@ def _table(chosen: Pick, differing: Sequence[Pick], citations: Citations) -> Dis
     assert figure is not None
     return Disagreement(
         measure=figure.measure or figure.unit or figure.text,
-        values=tuple(_voice(p, citations) for p in sides),
+        values=tuple(voice(p, citations) for p in sides),
         reason=reason(chosen, differing[0]),
     )
 
 
-def _voice(pick: Pick, citations: Citations) -> Voice:
+def voice(pick: Pick, citations: Citations) -> Voice:
+    """Return what the article of a pick says, cited, as one side of a disagreement."""
     figure, article = pick.figure, pick.candidate.article
     assert figure is not None
     return Voice(
