@@ -172,7 +172,7 @@ def _only_forecast(question: Question, pick: Pick) -> str | None:
     if figure is not None and figure.kind is not FigureKind.DATE:
         told = figure.status in (Status.FORECAST, Status.TARGET)
     else:
-        told = question.asks in (Asks.DATE, Asks.YES_NO) and _told_as_future(question, pick)
+        told = question.asks in (Asks.DATE, Asks.YES_NO, Asks.STATEMENT) and _told_as_future(question, pick)
     return "the articles only look forward to it" if told else None
 
 
