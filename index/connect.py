@@ -34,7 +34,10 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise explain(error, path) from error
     except OSError as error:
-        raise IndexFolderError(f"cannot use the index folder {path.parent}: {error.strerror or error}") from error
+        why = (error.strerror or str(error)).lower()
+        raise IndexFolderError(
+            f"cannot use the index folder {path.parent} ({why}): name another with --index"
+        ) from error
 
 
 def explain(error: sqlite3.Error, path: Path) -> NewsdeskError:
@@ -46,7 +49,9 @@ def explain(error: sqlite3.Error, path: Path) -> NewsdeskError:
             "or move it away and ingest again"
         )
     if "is full" in said:
-        return IndexFolderError(f"no room left on the disk of {path}: nothing was changed; free some and try again")
+        return IndexFolderError(
+            f"no room left on the disk of {path}: free some and run it again; what was stored stays"
+        )
     if "locked" in said or "busy" in said:
         return IndexFolderError(f"another process is writing to {path}: wait until it has finished and try again")
     if "readonly" in said or "unable to open" in said:
@@ -69,6 +74,8 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 
 def _writer(path: Path) -> sqlite3.Connection:
+    if path.parent.exists() and not path.parent.is_dir():
+        raise IndexFolderError(f"{path.parent} is a file, and the index is a folder: name another with --index")
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = _open(f"{path.absolute().as_uri()}?mode=rwc")
     try:

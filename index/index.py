@@ -128,12 +128,18 @@ class Index:
 
         A document replaces the article of its id and the one its source gave before.
         """
-        with self._lock:
-            self._check_model()
-            embedded = write.embed(self.encoder, documents)
-            with self.changing() as connection:
-                write.name_model(connection, self.encoder)
-                return write.put(connection, embedded)
+        return self.put_embedded(self.embed(documents))
+
+    def embed(self, documents: Sequence[Document]) -> "list[store.Embedded]":
+        """Encode documents for `put_embedded`; nothing else waits meanwhile. Raises ModelError, ModelMismatch."""
+        self._check_model()
+        return write.embed(self.encoder, documents)
+
+    def put_embedded(self, items: "Sequence[store.Embedded]") -> list[Outcome]:
+        """Put embedded documents in, in one transaction; see `put`."""
+        with self.changing() as connection:
+            write.name_model(connection, self.encoder)
+            return write.put(connection, items)
 
     def remove(self, article_id: str) -> None:
         """Take an article out; raises NotFound."""
@@ -353,6 +359,8 @@ class Index:
         if held is None or held.dimension != dimension or not vectors.refresh(held, self._connection):
             held = self._vectors = vectors.load_vectors(self.folder, self._connection, dimension)
             self._shelf.clear()  # another model may have made the sentence vectors anew
+            if held.saved < 0 and len(held):  # lost or damaged: mended once, not by every question anew
+                vectors.save(held, self.folder)
         return held
 
     def _check_model(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import store, write
+from index.ahead import PutAhead
 from index.places import place_of
 from index.write import Outcome
 from ingest.errors import InputError
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from ingest.types import Document
 
 BATCH = 16
-"""Articles per transaction: enough chunks (about 80) to sort by length, few enough to lose little to a Ctrl-C."""
+"""Articles per transaction: enough chunks (about 80) to sort by length, few enough to lose little to a Ctrl-C
+(two batches at most: one is encoded while the next is prepared)."""
 
 Progress = Callable[[int, int | None, str], None]
-"""Called as progress(done, total, name) after each article; total is None while it is not known."""
+"""Called as progress(done, total, name) after an article, or a batch of new ones; total is None until it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,12 @@ class _State:
         self.done += articles
         if self.progress:
             self.progress(self.done, self.total, name)
+
+    def settle(self, documents: "Sequence[Document]", outcomes: Sequence[Outcome]) -> None:
+        for outcome in outcomes:
+            self.counts[outcome] += 1
+        # At once: after the first of them the rate is a batch too low.
+        self.tell(documents[-1].article.source, len(documents))
 
     def summary(self) -> Summary:
         counts = self.counts
@@ -84,12 +92,16 @@ def update(
     state = _State(progress, len(found.sources) if countable else None, failed=list(found.failures))
     batch: list[Document] = []
     finished: list[tuple[str, str, int]] = []
-    for source in found.sources:
-        for document in _new_documents(index, source, state, finished):
-            batch.append(document)
-            if len(batch) >= BATCH:
-                _flush(index, batch, state)
-    _flush(index, batch, state)
+    with PutAhead(index, state.settle) as ahead:
+        for source in found.sources:
+            for document in _new_documents(index, source, state, finished):
+                batch.append(document)
+                if len(batch) >= BATCH:
+                    ahead.put(batch)
+                    batch = []
+        if batch:
+            ahead.put(batch)
+        ahead.finish()
     _note_finished(index, finished)
     index.save_vectors()
     return state.summary()
@@ -172,14 +184,6 @@ def _prepare(raw: "RawArticle", state: _State) -> "Document | None":
         state.failed.append(Failure(raw.source, f"{raw.source} cannot be read ({type(error).__name__}: {error})"))
     state.tell(raw.source)
     return None
-
-
-def _flush(index: "Index", batch: "list[Document]", state: _State) -> None:
-    if batch:
-        for document, outcome in zip(batch, index.put(batch), strict=True):
-            state.counts[outcome] += 1
-            state.tell(document.article.source)
-        batch.clear()
 
 
 def _note_finished(index: "Index", finished: list[tuple[str, str, int]]) -> None:

@@ -54,14 +54,14 @@ class Newsdesk:
 
     @classmethod
     def open(cls, folder: str | Path | None = None, *, reader: str = "extractive", create: bool = True) -> Self:
-        """Open the index in a folder; with `create` a missing one is made.
+        """Open the index in a folder, to read and to change it; with `create` a missing one is made.
 
         Raises:
             NoIndex: there is none and `create` is off.
         """
         from index import Index
 
-        return cls(Index.open(index_folder(folder), create=create), reader=reader)
+        return cls(Index.open(index_folder(folder), create=create, read_only=False), reader=reader)
 
     def __enter__(self) -> Self:
         return self
