@@ -46,7 +46,7 @@ ask: $(STAMP)
 	@$(BIN)/newsdesk ask --samples-if-empty -- "$$NEWSDESK_QUESTION"
 
 chat: $(STAMP)
-	@$(BIN)/newsdesk chat
+	@$(BIN)/newsdesk chat --samples-if-empty
 
 test: $(STAMP)
 	@$(BIN)/python -m pytest
