@@ -28,6 +28,11 @@ _SPEECH = wordset(
 )
 # What stands behind a day of the month or a count of days, months, years.
 _DATING = frozenset(MONTHS) | frozenset(UNITS) | frozenset({"st", "nd", "rd", "th", "of"})
+# Tokens of "Mexico City, D.F., Tuesday," and of "(Thomson Reuters Foundation)", with some room.
+_LONGEST_PLACE, _LONGEST_WIRE = 9, 8
+_PLACE_SIGNS = frozenset(",.-'’/")
+_NO_PLACE = wordset("on in at by from since until after before the a an as for during when while and but")
+_DASHES = frozenset("—–-")
 _COMPARED = frozenset(["than", "versus", "vs", "against", "compared"])
 _CHANGED = wordset(
     "rose grew fell up down increased decreased dropped climbed declined increase decrease rise growth drop jump"
@@ -83,6 +88,8 @@ def _turn_to_future(line: Line, found: list[Found], ctx: Context) -> None:
 
 def _role(line: Line, one: Found) -> Role:
     """Tell a time from a base of comparison and from the day something was said."""
+    if one.grain == "day" and _is_dateline(line, one):
+        return Role.SAID
     before = line.low[max(0, one.a - 6) : one.a]
     while before and before[-1] in ("the", "in", "at", "of", "during", "with", "those", "that", "levels", "as"):
         if before[-1] == "of" and before[-2:-1] == ["that"]:
@@ -102,6 +109,24 @@ def _role(line: Line, one: Found) -> Role:
     if one.grain in ("day", "week") and _is_said(line, one):
         return Role.SAID
     return Role.TIME
+
+
+def _is_dateline(line: Line, one: Found) -> bool:
+    """Say whether a day stands in a dateline ("LAGOS, March 3 (Reuters) - "): it dates the telling, nothing else."""
+    if not 0 < one.a <= _LONGEST_PLACE or not all(_in_place(line, i) for i in range(one.a)):
+        return False
+    if line.word(one.a - 1) != "," and not all(line.raw[i].isupper() for i in range(one.a)):
+        return False
+    i = one.b + (line.word(one.b) in (",", "."))
+    if close := {"(": ")", "/": "/"}.get(line.word(i)):
+        ends = [k for k in range(i + 1, min(i + _LONGEST_WIRE, line.n)) if line.low[k] == close]
+        i = ends[0] + 1 if ends else i
+    return line.word(i) in _DASHES
+
+
+def _in_place(line: Line, i: int) -> bool:
+    """Say whether a token may be part of the place in front of a dateline's day."""
+    return line.raw[i] in _PLACE_SIGNS or (line.is_capital(i) and line.low[i] not in _NO_PLACE)
 
 
 def _is_said(line: Line, one: Found) -> bool:

@@ -104,3 +104,18 @@ def test_given_sentences_bound_what_is_read() -> None:
     sold = [one for one in extract_figures(text, sentences=sentences) if one.kind is FigureKind.QUANTITY]
     assert [(one.text, one.period and one.period.text) for one in sold] == [("50 cars", "2020"), ("60 cars", "2021")]
     assert all(text[one.start : one.end] == one.text for one in sold)
+
+
+DATELINES = [
+    ("LAGOS, March 3 (Reuters) - The fund lost 20 billion naira.", False, "place, day, wire, dash"),
+    ("OSLO, 5 May 2023 — The fund lost 20 billion crowns.", False, "the day before the month, with its year"),
+    ("PORT ELLEN, Feb. 5, 2024 /PRNewswire/ -- The fund lost 20 billion pounds.", False, "a wire between strokes"),
+    ("TOKYO May 5 - The fund lost 20 billion yen.", False, "capitals without a comma"),
+    ("On Oct. 9, 2023 - a Monday - the fund lost 20 billion yen.", True, "an insertion behind a day of prose"),
+    ("In Oslo, on May 5, 2023, the fund lost 20 billion crowns.", True, "a day of prose behind a place"),
+]
+
+
+@pytest.mark.parametrize(("text", "dated", "reason"), DATELINES)
+def test_a_dateline_dates_the_telling_and_not_the_figure(text: str, dated: bool, reason: str) -> None:
+    assert (figure(text, "20 billion").period is not None) is dated, reason
