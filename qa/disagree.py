@@ -28,8 +28,11 @@ from qa.words import is_stop, tokens
 MARGIN = 5.0
 # Share of the shorter measure's words that the two must have in common.
 ALIKE = 0.5
-# Where it is not told what a figure measures, it must stand about as near to the question's words (0 to 1).
-NEARLY = 0.3
+# A rival figure stands at least so much as near to the question's words as the one shown: "43,000 companies" far from
+# them is a figure of other companies.
+NEARLY = 0.5
+# Where one of two figures does not say what it measures, values so many times apart are of different things.
+FAR = 100
 # "More than 10,000" is the same statement as 10,400; against 13,000 it is another one.
 NEAR_BOUND = Decimal("1.1")
 # Days before an article by which a figure of another is for another time: news tells of the year behind it.
@@ -108,10 +111,10 @@ def newest(question: Question, chosen: Pick, picks: Sequence[Pick]) -> Pick:
 
 def _rivals(question: Question, chosen: Pick, picks: Sequence[Pick]) -> list[Pick]:
     """Return the picks of other articles about the same thing: neither of another measure nor of another place."""
-    return [p for p in picks if p is not chosen and same_thing(chosen, p) and not about_another(question, p)]
+    return [p for p in picks if p is not chosen and same_thing(question, chosen, p) and not about_another(question, p)]
 
 
-def same_thing(chosen: Pick, rival: Pick) -> bool:
+def same_thing(question: Question, chosen: Pick, rival: Pick) -> bool:
     """Return whether a rival figure of another article is about what the chosen one is about."""
     a, b = chosen.figure, rival.figure
     if a is None or b is None or b.value is None or chosen.candidate.article.id == rival.candidate.article.id:
@@ -120,17 +123,30 @@ def same_thing(chosen: Pick, rival: Pick) -> bool:
         return False
     if rival.fits.get("unit", 0) < chosen.fits.get("unit", 0) - 0.3 or (a.change is None) != (b.change is None):
         return False
-    if not (a.measure and b.measure) and rival.fits.get("near", 0) < chosen.fits.get("near", 0) - NEARLY:
+    if rival.fits.get("near", 0) < chosen.fits.get("near", 0) * NEARLY:
         return False
-    return _overlap(_measured(chosen), _measured(rival)) >= ALIKE
+    if not (a.measure and b.measure) and _far(a, b):
+        return False
+    return _overlap(_measured(question, chosen), _measured(question, rival)) >= ALIKE
 
 
-def _measured(pick: Pick) -> frozenset[str]:
-    """Return the stems of what a figure measures; of its sentence where that could not be told."""
+def _far(a: Figure, b: Figure) -> bool:
+    """Return whether two values of one unit are too unlike to be of one thing."""
+    assert a.value is not None and b.value is not None
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return a.unit == b.unit and 0 < low * FAR < high
+
+
+def _measured(question: Question, pick: Pick) -> frozenset[str]:
+    """Return the stems of what a figure measures; where that could not be told, the question's words in its sentence.
+
+    A counted noun says what is counted; that two figures are both in yuan says nothing.
+    """
     figure = pick.figure
     assert figure is not None
-    said = [t.stem for t in tokens(f"{figure.measure or ''} {figure.unit or ''}") if not is_stop(t.text)]
-    return frozenset(said) or pick.candidate.stems
+    unit = figure.unit if dimension(figure) == "count" else None
+    said = [t.stem for t in tokens(f"{figure.measure or ''} {unit or ''}") if not is_stop(t.text)]
+    return frozenset(said) or pick.candidate.stems & question.stems
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -1,4 +1,4 @@
-"""Dates that differ stand side by side; dates of other events, and an earlier figure told as such, do not."""
+"""Dates and figures of one event that differ stand side by side; those of other things or told as earlier do not."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -95,3 +95,21 @@ def test_what_the_chosen_article_gives_for_a_time_before_is_no_disagreement(ask:
     assert answer.short == "10,929"
     assert not answer.disagreements
     assert any("11,012" in note for note in answer.notes)
+
+
+def test_two_amounts_in_one_currency_are_not_the_same_thing_for_that(ask: Ask) -> None:
+    spent = Story("spent", "Money for Tolvane", "Firms put 300 million euros into the Tolvane docks.",
+                  "Quay Herald", "2024-03-01")  # fmt: skip
+    earned = Story("earned", "Docks of Tolvane", "The Tolvane docks had an operating income of 45 million euros. Firms"
+                   " there pay no rent.", "Plains Tribune", "2024-03-02")  # fmt: skip
+    answer = ask(spent, earned, question="How much money did firms put into the Tolvane docks?")
+    assert answer.short == "300 million euros"
+    assert not answer.disagreements
+
+
+def test_a_count_far_from_the_question_is_of_others(ask: Ask) -> None:
+    came = Story("came", "Moving to Tolvane", "Last year 1,400 companies moved to Tolvane from the coast.",
+                 "Quay Herald", "2024-03-01")  # fmt: skip
+    others = Story("others", "Makers of the coast", "Around 43,000 companies pay the tax. Tolvane does not levy it, and"
+                   " some moved there.", "Plains Tribune", "2024-03-02")  # fmt: skip
+    assert not ask(came, others, question="How many companies moved to Tolvane?").disagreements
