@@ -117,6 +117,10 @@ def build_app(desks: Desks, settings: ChatSettings) -> "App":
         mcp_server=_mcp(settings.mcp),
         theme=theme,
     )
+    if settings.mcp:
+        from ui.chat_mcp import hand_on_json
+
+        hand_on_json(blocks.mcp_server_obj)
     threading.Thread(target=_warm, args=(desks, blocks.newsdesk_page), daemon=True, name="newsdesk-warming").start()
     return Guard(Dress(app), hosts_for(settings.host, settings.allowed))
 

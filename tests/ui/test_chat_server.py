@@ -144,6 +144,54 @@ def test_mcp_without_its_package_is_said_in_one_line(folder: Path) -> None:
     assert "gradio[mcp]" in ended.stderr
 
 
+def called(address: str, *calls: tuple[str, dict[str, Any]]) -> tuple[list[str], list[Any]]:
+    """Return the names of the MCP tools, and the result of each call."""
+    import asyncio
+
+    from mcp import ClientSession
+    from mcp.client.streamable_http import streamable_http_client
+
+    async def go() -> tuple[list[str], list[Any]]:
+        async with (
+            streamable_http_client(address + "gradio_api/mcp/") as (read, write, _),
+            ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            tools = (await session.list_tools()).tools
+            return sorted(t.name for t in tools), [await session.call_tool(*call) for call in calls]
+
+    return asyncio.run(go())
+
+
+def test_mcp_tools_answer_in_json(folder: Path) -> None:
+    pytest.importorskip("mcp", reason="the extra is not installed: pip install 'gradio[mcp]'")
+    with served(folder, "--mcp") as (address, _):
+        calls: list[tuple[str, dict[str, Any]]] = [
+            ("ask", {"question": "How many trams did Glasport buy in 2023?"}),
+            ("search", {"query": "trams", "k": 3}),
+            ("articles", {}),
+            ("ask", {"question": "???"}),
+        ]
+        names, (answer, hits, pile, wrong) = called(address, *calls)
+    assert names == ["articles", "ask", "search"]
+    found = json.loads(answer.content[0].text)
+    assert (found["short"], found["abstained"], found["missing"]) == ("48 trams", False, None)
+    assert found["citations"][0]["quote"] in ARTICLE
+    assert json.loads(hits.content[0].text)[0]["title"] == "Trams return"
+    assert json.loads(pile.content[0].text)[0]["publisher"] == "Glasport Star"
+    assert wrong.isError
+    assert "the question is empty" in wrong.content[0].text
+
+
+def test_mcp_tools_answer_nobody_where_there_are_users(folder: Path) -> None:
+    pytest.importorskip("mcp", reason="the extra is not installed: pip install 'gradio[mcp]'")
+    add_user(folder / "mcp-users.json", "ann", "correct horse")
+    with served(folder, "--mcp", "--auth", str(folder / "mcp-users.json")) as (address, _):
+        _, (refused,) = called(address, ("ask", {"question": "How many trams did Glasport buy in 2023?"}))
+    assert refused.isError
+    assert "credentials" in refused.content[0].text
+
+
 def test_a_bad_question_is_an_error_in_one_line(site: tuple[str, float]) -> None:
     with pytest.raises(Exception, match="the question is empty"):
         client(site[0]).predict("???", api_name="/ask")
