@@ -14,7 +14,7 @@ import numpy as np
 from eval.fit_solve import Bools, Floats
 from eval.load import load_questions
 from eval.types import Kind
-from eval.words import fold
+from eval.words import fold, holds_any
 
 if TYPE_CHECKING:
     from index.index import Index
@@ -146,9 +146,8 @@ def _first(found: Iterator[bool]) -> int | None:
 
 
 def holds_answer(text: str, answers: Sequence[str]) -> bool:
-    """Return whether a text holds one of the answers, letter case and marks apart."""
-    folded = fold(text)
-    return any(fold(answer) in folded for answer in answers if answer.strip())
+    """Return whether a text holds one of the answers as whole words and numbers, letter case and marks apart."""
+    return holds_any(text, [answer for answer in answers if answer.strip()])
 
 
 def short_right(short: str, answers: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ with all its documents. Every document is an article of its own publisher, witho
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 FILE = ROOT.parent / "shared" / "data" / "ramdocs.jsonl"
 SAMPLE = 150
 SEED = 1
+_YEAR = re.compile(r"\d{4}")
 DATED, OTHER = "figures and dates", "names and words"
 # What is counted of `Outcome.all` and of `Outcome.alone`, in the order of the tables' columns.
 DIFFER = ("answered", "one side", "two sides", "disagreement")
@@ -116,12 +118,8 @@ def shows(said: str, side: str) -> bool:
     """Return whether a shown text gives a side: prints it, or the same figure or date, or the year of a day."""
     if not said:
         return False
-    return holds_answer(said, [side]) or same_answer(said, side) or _holds_date(said, side)
-
-
-def _holds_date(said: str, side: str) -> bool:
-    spans = [[(d.start, d.end) for d in read_dates(text) if d.start and d.end] for text in (said, side)]
-    return any(a <= c and d <= b for a, b in spans[0] for c, d in spans[1])
+    year = _YEAR.fullmatch(said) is not None and holds_answer(side, [said])
+    return year or holds_answer(said, [side]) or same_answer(said, side)
 
 
 def side_by_side(answer: "Answer") -> list[str]:

@@ -57,6 +57,7 @@ def test_same_answer(a: str, b: str, expected: bool, why: str) -> None:
 def test_an_answer_stands_in_a_text_whatever_its_case() -> None:
     assert holds_answer("The “Old Mill” burnt", ["old mill"])
     assert not holds_answer("The mill burnt", ["old mill"])
+    assert not holds_answer("150 mills burnt", ["15"])
     assert not holds_answer("anything", ["", " "])
 
 
@@ -209,3 +210,18 @@ def test_sides_of_a_case(tmp_path: Path) -> None:
     assert case.kind == ramdocs.DATED
     assert case.rest == ("The hall was built in 1885.",)
     assert len(case.first) == 4, "a document that does not print its answer counts as not answering"
+
+
+SHOWN = [
+    ("9 February 1677", "1677", True, "the year of a day names it less closely"),
+    ("1677", "9 February 1677", True, "the day says more"),
+    ("9 February 1677", "1777", False, "another year"),
+    ("3,559 people", "3,559", True, "the same figure"),
+    ("1902", "", False, "nothing is shown"),
+    ("167", "1677", False, "digits inside a year"),
+]
+
+
+@pytest.mark.parametrize(("side", "said", "expected", "why"), SHOWN)
+def test_what_shows_a_side(side: str, said: str, expected: bool, why: str) -> None:
+    assert ramdocs.shows(said, side) is expected, why
