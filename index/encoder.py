@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.export import MANIFEST, TOKENIZER, Status, ensure_export
 from index.model import find_model, weights_hash
+from ingest.errors import ModelError
 
 Vectors = NDArray[np.float32]
 Span = tuple[int, int]
@@ -196,16 +197,22 @@ def _cores() -> int:
 
 
 def _load(folder: Path) -> _Loaded:
-    """Load graph and tokenizer of an export folder."""
+    """Load graph and tokenizer of an export folder; raise ModelError where its files are damaged."""
     import json
 
     from tokenizers import Tokenizer
 
     from index.graph import open_session
 
-    settings = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    session = open_session(folder)
-    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    try:
+        settings = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        session = open_session(folder)
+        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    except (MemoryError, ImportError):
+        raise
+    except Exception as error:  # onnxruntime and tokenizers raise kinds of their own, all meaning a damaged file
+        why = (str(error).splitlines() or [type(error).__name__])[0][:100]
+        raise ModelError(f"the encoder in {folder} is damaged ({why}): delete that folder, it is made anew") from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(settings["max_length"])
     return _Loaded(session, tokenizer, settings)

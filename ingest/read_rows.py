@@ -61,7 +61,8 @@ def parse_json(text: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(f"not valid JSON ({error.msg} at column {error.colno})") from error
+        what = error.msg.removesuffix(" at")  # "Invalid control character at": Python's own sentence would go on
+        raise InputError(f"not valid JSON ({what} at column {error.colno}); mend or delete it") from error
     except (RecursionError, ValueError) as error:
         raise InputError("not usable JSON (nested too deep, or a number too long)") from error
 

@@ -30,6 +30,7 @@ _VERBS = wordset(
 )
 _SUMS = frozenset({"total", "combined", "overall"})
 _LEAD = wordset("in on at as of by during since for over from")
+_PRONOUNS = wordset("it he she they which we i there who")
 _LONGEST = 16
 
 
@@ -146,6 +147,8 @@ def _split_subject(line: Line, verb: int) -> tuple[str | None, str | None]:
         return _trim(line, start, start + 1, possessive=True), _trim(line, start + 1, end)
     if line.low[start] in ("its", "their", "his", "her"):
         return None, _trim(line, start + 1, end)
+    if end == start + 1 and line.low[start] in _PRONOUNS:
+        return None, None
     return None, _trim(line, start, end)
 
 
@@ -159,9 +162,7 @@ def _subject(line: Line, verb: int | None) -> str | None:
         if line.low[k] in ("of", "in", "at", "for", "with", "from", "to", "than", ","):
             end = k
             break
-    if end - start > _LONGEST // 2 or (
-        end == start + 1 and line.low[start] in ("it", "he", "she", "they", "which", "we", "i", "there", "who")
-    ):
+    if end - start > _LONGEST // 2 or (end == start + 1 and line.low[start] in _PRONOUNS):
         return None
     return _trim(line, start, end)
 

@@ -10,7 +10,7 @@ import pytest
 from index_fakes import make_document
 
 from index import Index, OnnxEncoder, export, model
-from index.encoder import BATCH_TEXTS, BATCH_TOKENS, batches
+from index.encoder import BATCH_TEXTS, BATCH_TOKENS, _load, batches
 from ingest.errors import ModelError
 
 TEXTS = [
@@ -140,3 +140,14 @@ def test_the_cache_folder(monkeypatch: pytest.MonkeyPatch, settings: dict[str, s
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     assert str(model.cache_folder()) == ending
+
+
+@pytest.mark.parametrize("broken", [export.GRAPH, export.TOKENIZER, export.MANIFEST])
+def test_a_damaged_export_is_named_with_what_to_do(tmp_path: Path, broken: str) -> None:
+    made = export.ensure_export(model.find_model())
+    for name in (export.GRAPH, export.TOKENIZER, export.MANIFEST):
+        (tmp_path / name).symlink_to(made / name)
+    (tmp_path / broken).unlink()
+    (tmp_path / broken).write_bytes(b"\xff\x00 damaged")
+    with pytest.raises(ModelError, match="delete that folder"):
+        _load(tmp_path)

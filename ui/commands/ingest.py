@@ -67,7 +67,8 @@ def _ingest(inputs: Sequence[str], folder: str | None, console: Console, *, allo
 def _report(summary: "Summary", as_json: bool, console: Console) -> int:
     """Print what came of it: failures one line each on standard error, the counts on standard output."""
     for failure in summary.failed:
-        console.say(failure.reason if failure.source in failure.reason else f"{failure.source}: {failure.reason}")
+        named = failure.source.rsplit("#", 1)[0] in failure.reason  # a row's reason names its file and line
+        console.say(failure.reason if named else f"{failure.source}: {failure.reason}")
     if as_json:
         console.json(_to_dict(summary))
     else:
