@@ -4,13 +4,14 @@ Nothing a model writes is shown before `verify_claim` found it supported. A sent
 own sentence where that one answers the question, else it is dropped; nothing left: newsdesk abstains.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ingest.errors import ModelError, SettingError
-from qa.prompt import build_messages, instructs, parse_reply
+from qa.prompt import READ_AT_MOST, build_messages, instructs, parse_reply
 from qa.question import understand
 from qa.types import Asks, Evidence, Verdict
 from qa.units import unit_fit
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 SPEAKS_OF = 0.5
 # More evidence than this costs a model time and attention and brings few answers: span@5 of retrieval is above 0.8.
 MOST_EVIDENCE = 12
+# A bracket at the end of what was written so far may become the keys of the sentence before it.
+_UNCLOSED = re.compile(r"[\[【(][^\])】]*\Z")
 _NUMERIC = frozenset({Asks.COUNT, Asks.AMOUNT, Asks.SHARE, Asks.MEASURE, Asks.DURATION, Asks.AGE})
 
 
@@ -95,6 +98,12 @@ class LlmReader:
         """Answer a question from ranked evidence; see `read_with_model`."""
         return read_with_model(question, evidence, self.model, today=today)
 
+    def stream(
+        self, question: str, evidence: Sequence[Evidence], *, today: date | None = None
+    ) -> Generator[Claim, None, LlmReading]:
+        """Answer sentence by sentence as the model writes; see `stream_with_model`."""
+        return stream_with_model(question, evidence, self.model, today=today)
+
 
 def load_model(name: str, settings: Mapping[str, Any]) -> ChatModel:
     """Return LangChain's chat model of a `provider:model` name; its key and address are the provider's own settings.
@@ -131,32 +140,82 @@ def read_with_model(
     Raises:
         ModelError: the model did not answer.
     """
-    shown = [one for one in evidence if not instructs(one.text)][:MOST_EVIDENCE]
-    if not shown:
+    judge = _Judge(question, evidence, today, answers)
+    if not judge.shown:
         return LlmReading((), refused=True)
-    reply = ask_model(model, build_messages(question, shown))
-    parsed = parse_reply(reply, [one.key for one in shown])
-    by_key = {one.key: one for one in shown}
-    claims: list[Claim] = []
-    dropped: list[Claim] = []
-    fits = answers or (lambda one: speaks_of(question, one, today))
-    for text, keys in parsed.sentences if not parsed.refused else ():
-        verdict = verify_claim(text, [cite_evidence(by_key[key]) for key in keys], today=today)
-        if verdict is Verdict.SUPPORTED:
-            claims.append((text, keys, verdict))
-            continue
-        dropped.append((text, keys, verdict))
-        better = next((one for one in shown if one.key in keys and fits(one)), None)
-        if better is not None:
-            claims.append((better.text, (better.key,), Verdict.SUPPORTED))
-    return LlmReading(
-        claims=tuple(dict.fromkeys(claims)),
-        refused=parsed.refused,
-        dropped=tuple(dropped),
-        strangers=parsed.strangers,
-        duplicates=parsed.duplicates,
-        reply=reply,
-    )
+    return judge.reading(ask_model(model, build_messages(question, judge.shown)))
+
+
+def stream_with_model(
+    question: str, evidence: Sequence[Evidence], model: ChatModel, *, today: date | None = None
+) -> Generator[Claim, None, LlmReading]:
+    """Ask a model and yield each claim once its sentence is written and found supported; return the whole reading.
+
+    The whole is `read_with_model`'s for the same reply. A sentence is written when the next one has begun.
+
+    Raises:
+        ModelError: the model did not answer, or broke off.
+    """
+    judge = _Judge(question, evidence, today)
+    told: dict[Claim, None] = {}
+    reply = ""
+    for part in stream_model(model, build_messages(question, judge.shown)) if judge.shown else ():
+        reply += part
+        for claim in judge.reading(reply, done=False).claims:
+            if claim not in told:
+                told[claim] = None
+                yield claim
+        if len(reply) > READ_AT_MOST:
+            break
+    reading = judge.reading(reply) if judge.shown else LlmReading((), refused=True)
+    yield from (claim for claim in reading.claims if claim not in told)
+    return reading
+
+
+class _Judge:
+    """Holds the evidence a model is shown, and keeps of its reply what the evidence carries."""
+
+    def __init__(
+        self,
+        question: str,
+        evidence: Sequence[Evidence],
+        today: date | None,
+        answers: Callable[[Evidence], bool] | None = None,
+    ) -> None:
+        self.shown = [one for one in evidence if not instructs(one.text)][:MOST_EVIDENCE]
+        self._by_key = {one.key: one for one in self.shown}
+        self._today = today
+        self._answers = answers or (lambda one: speaks_of(question, one, today))
+        self._verdicts: dict[tuple[str, tuple[str, ...]], Verdict] = {}
+
+    def reading(self, reply: str, *, done: bool = True) -> LlmReading:
+        """Return what is left of a reply; of one that is not `done`, without the sentence still being written."""
+        parsed = parse_reply(reply if done else _UNCLOSED.sub("", reply), list(self._by_key))
+        claims: list[Claim] = []
+        dropped: list[Claim] = []
+        for text, keys in () if parsed.refused else parsed.sentences if done else parsed.sentences[:-1]:
+            verdict = self._verdict(text, keys)
+            if verdict is Verdict.SUPPORTED:
+                claims.append((text, keys, verdict))
+                continue
+            dropped.append((text, keys, verdict))
+            better = next((one for one in self.shown if one.key in keys and self._answers(one)), None)
+            if better is not None:
+                claims.append((better.text, (better.key,), Verdict.SUPPORTED))
+        return LlmReading(
+            claims=tuple(dict.fromkeys(claims)),
+            refused=parsed.refused,
+            dropped=tuple(dropped),
+            strangers=parsed.strangers,
+            duplicates=parsed.duplicates,
+            reply=reply,
+        )
+
+    def _verdict(self, text: str, keys: tuple[str, ...]) -> Verdict:
+        if (text, keys) not in self._verdicts:
+            cited = [cite_evidence(self._by_key[key]) for key in keys]
+            self._verdicts[text, keys] = verify_claim(text, cited, today=self._today)
+        return self._verdicts[text, keys]
 
 
 def ask_model(model: ChatModel, messages: list[tuple[str, str]]) -> str:
@@ -168,9 +227,32 @@ def ask_model(model: ChatModel, messages: list[tuple[str, str]]) -> str:
     try:
         message = model.invoke(messages)
     except Exception as error:
-        raise ModelError(
-            f"the chat model did not answer: {_first_line(error)}; ask again, or use --reader extractive"
-        ) from error
+        raise _no_answer(error) from error
+    return _words(message)
+
+
+def stream_model(model: ChatModel, messages: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield the text of a model's reply in the pieces it comes in; of one that cannot stream, in one piece.
+
+    Raises:
+        ModelError: it failed, for whatever reason its provider gives.
+    """
+    stream = getattr(model, "stream", None)
+    if stream is None:
+        yield ask_model(model, messages)
+        return
+    try:
+        for message in stream(messages):
+            yield _words(message)
+    except Exception as error:
+        raise _no_answer(error) from error
+
+
+def _no_answer(error: Exception) -> ModelError:
+    return ModelError(f"the chat model did not answer: {_first_line(error)}; ask again, or use --reader extractive")
+
+
+def _words(message: Any) -> str:
     text = getattr(message, "text", None)
     if not isinstance(text, str):
         text = getattr(message, "content", message)

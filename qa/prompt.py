@@ -23,6 +23,8 @@ LONGEST_CONTEXT = 500
 # A short answer is a few sentences; what a model writes beyond is not read.
 MOST_SENTENCES = 12
 LONGEST_REPLY = 8_000
+# Thoughts a model writes before its reply are taken out first, and may be longer than it.
+READ_AT_MOST = 4 * LONGEST_REPLY
 
 RULES = f"""You answer a question from numbered pieces of evidence taken from news articles.
 
@@ -108,7 +110,7 @@ def build_messages(question: str, evidence: Sequence[Evidence]) -> list[tuple[st
 
 def parse_reply(text: str, known: Sequence[str]) -> Reply:
     """Take a reply apart into sentences and keys; a key that no evidence has is reported, not used."""
-    plain = _MARKUP.sub("", _THOUGHT.sub(" ", text[: 4 * LONGEST_REPLY]))[:LONGEST_REPLY]
+    plain = _MARKUP.sub("", _THOUGHT.sub(" ", text[:READ_AT_MOST]))[:LONGEST_REPLY]
     plain = "".join(c for c in plain if c in "\n\t" or unicodedata.category(c)[0] != "C")
     refused = _REFUSAL.search(plain) is not None
     plain = _AFTER_STOP.sub(lambda m: f" {m[2].strip()}{m[1]} ", _REFUSAL.sub(" ", plain))

@@ -230,3 +230,72 @@ def test_what_answers_by_itself():
 def test_langchain_is_not_imported_until_a_model_is():
     code = "import sys, qa.llm, qa.verify; assert not any(m.startswith('langchain') for m in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+STREAMED = (
+    "The tram in Porto carried 12 million passengers in 2022 [S1]. The line will cost 48 million euros. [S2] Rain fell."
+)
+
+
+@pytest.mark.parametrize(
+    ("reply", "reason"),
+    [
+        (STREAMED, "keys before and after the stop"),
+        ("<think>It is 5 [S2]. Or 6 [S1].</think> The line will cost 48 million euros [S2].", "thoughts are not shown"),
+        (
+            "The tram in Porto carried 14 million passengers in 2022 [S1]. It will cost 48 million euros [S2].",
+            "invented",
+        ),
+        (NOT_IN_ARTICLES, "refused"),
+        (" ", "nothing"),
+    ],
+)
+def test_a_stream_ends_with_what_reading_at_once_finds(reply, reason):
+    whole = read_with_model(ASKED, ALL, says(reply))
+    told, reading = drained(LlmReader(says(reply)).stream(ASKED, ALL))
+    assert reading == whole, reason
+    assert tuple(told) == whole.claims, reason
+
+
+def drained(stream):
+    told = []
+    while True:
+        try:
+            told.append(next(stream))
+        except StopIteration as end:
+            return told, end.value
+
+
+def test_a_sentence_is_handed_on_when_the_next_begins():
+    class Slow:
+        seen = ""
+
+        def stream(self, messages):
+            for letter in STREAMED:
+                self.seen += letter
+                yield AIMessage(letter)
+
+    model = Slow()
+    first, second = list(zip(LlmReader(model).stream(ASKED, ALL), iter(lambda: model.seen, None), strict=False))
+    assert (first[0][1], first[1]) == (("S1",), STREAMED[: STREAMED.index("The line") + 1])
+    assert (second[0][1], second[1]) == (("S2",), STREAMED[: STREAMED.index("Rain") + 1])
+
+
+def test_only_supported_words_are_streamed():
+    reply = "Nairobi has 3 airports [S3]. The tram carried 99 million passengers [S1]. The line costs 5 euros [S2]. So."
+    assert all(verdict is Verdict.SUPPORTED for _, _, verdict in LlmReader(says(reply)).stream("Nairobi?", ALL))
+    assert not [text for text, _, _ in LlmReader(says(reply)).stream("Nairobi?", ALL) if text in reply]
+
+
+def test_a_stream_that_breaks_off_is_our_error():
+    class Broken:
+        def stream(self, messages):
+            yield AIMessage("The line will cost 48 million euros [S2]. And")
+            raise RuntimeError("reset by peer")
+
+    stream = LlmReader(Broken()).stream(ASKED, ALL)
+    assert next(stream)[1] == ("S2",)
+    with pytest.raises(ModelError, match="reset by peer"):
+        next(stream)
+    with pytest.raises(StopIteration):
+        next(LlmReader(says("x")).stream(ASKED, []))
