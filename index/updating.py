@@ -90,6 +90,7 @@ def update(
     one_each = (Media.TEXT, Media.MARKDOWN, Media.HTML, Media.PDF, Media.DOCX)
     countable = all(source.media in one_each for source in found.sources)
     state = _State(progress, len(found.sources) if countable else None, failed=list(found.failures))
+    state.tell("", 0)  # a reader of the display sees how much there is before the first batch is in
     batch: list[Document] = []
     finished: list[tuple[str, str, int]] = []
     with PutAhead(index, state.settle) as ahead:

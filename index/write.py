@@ -122,7 +122,7 @@ def _put_one(connection: sqlite3.Connection, item: Embedded) -> Outcome:
     store.delete_article(connection, present)
     row = store.write_article(connection, item)
     for other, other_digest in others:
-        if other != place:
+        if place_of(other) != place:
             store.write_source(connection, other, row, other_digest)
     return Outcome.CHANGED if holds else Outcome.DUPLICATE
 

@@ -88,7 +88,7 @@ def _bar(stream: TextIO, what: str) -> Iterator[Progress]:
         task = bars.add_task("", total=None, rate="")
 
         def progress(done: int, total: int | None, name: str) -> None:
-            rate = say_rate(done / max(time.monotonic() - began, 1e-6))
+            rate = say_rate(done / max(time.monotonic() - began, 1e-6)) if done else ""
             bars.update(task, completed=done, total=total, rate=rate, description=shorten(name))
 
         yield progress
