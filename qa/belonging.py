@@ -18,11 +18,26 @@ BREAK = 4
 """Words a break counts for: more than stand between a figure and its own name in most news sentences."""
 OPENS = 3
 """A name within so many characters opens the sentence: there may be a quotation mark before it."""
-_DID = re.compile(r"\s+(?:(?:were|was|are|is|have|has|had|been|will|be|who|that)\s+)*([^\W\d_]+)")
-_OF = re.compile(r"\s+(?:out )?of (?:(?:the|its|his|her|their|our|all|some|about) ){0,2}", re.IGNORECASE)
+_AUXILIARY = r"(?:(?:were|was|are|is|have|has|had|been|will|be|who|that)\s+)"
+# "41 of its 96 crew drowned", "of its 900 daily buses were running": a noun of two words may stand before the verb.
+_DID = re.compile(rf"\s+(?:(?:[^\W\d_]+\s+){{0,2}}{_AUXILIARY}+|{_AUXILIARY}*)([^\W\d_]+)")
+_OF = re.compile(
+    r"\s+(?:out )?of (?:(?:the|its|his|her|their|our|all|some|about) ){0,2}(?:usual |total |original |new )?",
+    re.IGNORECASE,
+)
+# "Of the 64 firms in the index, 47 fell"; "closing two of its nine libraries".
+_OF_AT_END = re.compile(r"\b(?:Of|Out of|Among) (?:(?:the|its|his|her|their|our|all|some|about|those) ){0,2}$")
+_LED_BY_WHOLE = re.compile(
+    rf"[^,;.]{{0,60}},(?:[^,;.]{{0,40}},)? (?:only |just |about |some |at least )?[\d,.]*\d {_AUXILIARY}*([^\W\d_]+)"
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+) (?:(?:only|just|about|some|at least) )?$")
 _BREAKS = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|against|compared|than|versus)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
-_PLACE_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    # "in the northern province of Leon" stands as "in Leon" does.
+    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ern |[a-z]+ )?(?:province|city|town|district|region|state|county|village|port) of )?$",
+    re.IGNORECASE,
+)
 
 
 def belongs_to_another(question: Question, figure: Figure, candidate: Candidate) -> bool:
@@ -40,10 +55,20 @@ def belongs_to_another(question: Question, figure: Figure, candidate: Candidate)
 
 def is_only_the_whole(question: Question, figure: Figure, candidate: Candidate) -> bool:
     """Return whether a figure is the whole of which a part did what is asked: the 96 of "41 of its 96 crew drowned"."""
-    if not any(_part_of(other, figure, candidate) for other in candidate.figures):
+    text, start, end = candidate.text, figure.start - candidate.start, figure.end - candidate.start
+    led = _LED_BY_WHOLE.match(text[end:]) if _OF_AT_END.search(text[:start]) else None
+    if led is not None:
+        return _is_asked_of(led[1], question)
+    part = next((f for f in candidate.figures if _part_of(f, figure, candidate)), None)
+    if part is None:
         return False
-    match = _DID.match(candidate.text[figure.end - candidate.start :])
-    return match is not None and not is_stop(match[1]) and stem(match[1]) in question.stems
+    before = _LAST_WORD.search(text[: part.start - candidate.start])
+    after = _DID.match(text[end:])
+    return any(m is not None and _is_asked_of(m[1], question) for m in (before, after))
+
+
+def _is_asked_of(word: str, question: Question) -> bool:
+    return not is_stop(word) and stem(word) in question.stems - question.name_stems - set(question.counted)
 
 
 def shares_unit(figure: Figure, candidate: Candidate) -> Figure | None:
@@ -53,7 +78,8 @@ def shares_unit(figure: Figure, candidate: Candidate) -> Figure | None:
     whole = next((f for f in candidate.figures if f.unit and _part_of(figure, f, candidate)), None)
     if whole is not None:
         return whole
-    earlier = [f for f in candidate.figures if f.start < figure.start and f.unit and f.kind is FigureKind.QUANTITY]
+    lasting = (FigureKind.QUANTITY, FigureKind.DURATION)
+    earlier = [f for f in candidate.figures if f.start < figure.start and f.unit and f.kind in lasting]
     if not earlier or not _BREAKS.search(
         candidate.text[earlier[-1].end - candidate.start : figure.start - candidate.start]
     ):

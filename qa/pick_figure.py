@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.types import Bound, Change, Figure, FigureKind, Status
 from qa.belonging import belongs_to_another, is_only_the_whole, shares_unit
+from qa.beside import is_told_of_a_rival, like
 from qa.nearness import nearness
 from qa.opposites import belongs_to_the_opposite
 from qa.passages import Candidate
@@ -26,6 +27,10 @@ OLDER = 5.0
 """Taken from a figure told as what something was before ("from 13.1 percent in 2014") when no time is asked."""
 TOTAL = 1.5
 """For the figure told as the total where a total is asked for."""
+STEP = 2.0
+"""Taken from a step ("raised by half a point to 6.25 percent") where the level is asked."""
+RIVALS = 3.0
+"""Taken where a word of the question stands beside a like figure and none beside this one: as much as the unit gives."""
 FUTURE = 1.0
 ANOTHERS = 8.0
 """Taken from the figure of the other of two names a sentence tells the same of: more than all that place can give."""
@@ -36,6 +41,9 @@ _FIRST = re.compile(
     r"\b(?:at first|initial(?:ly)?|original(?:ly)?|at the (?:start|beginning|outset)|to begin with|previously|formerly"
     r"|used to|once|earlier|started|began|start(?:ing)?|beginning|before)\b",
     re.IGNORECASE,
+)
+_COMPARED_WITH = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|(?:up|down) from|from|than) (?:[a-z]+ ){0,2}$", re.I
 )
 _FROM = re.compile(r"\bfrom\b[^,;.]{0,40}$")
 _TO_NEXT = re.compile(r"^[^,;.]{0,40}\bto\b")
@@ -64,16 +72,18 @@ def pick_figures(
 
 def _pick(question: Question, candidate: Candidate, score: float, figure: Figure, weights: Mapping[str, float]) -> Pick:
     start, end = figure.start - candidate.start, figure.end - candidate.start
+    time = _time_fit(question, figure, candidate)
     fits = {
         "unit": unit_fit(question, shares_unit(figure, candidate) or figure),
         "near": nearness(candidate, start, end, weights, question.name_stems),
         "measure": _measured(question, figure, weights),
         "modifier": _modifiers(question, figure, candidate),
-        "time": TIME[period_fit(question, figure, candidate)],
+        "time": TIME[time],
         "change": _change(question, figure, candidate.text[: max(0, start)]),
         "future": _future(question, figure, candidate),
         "older": -OLDER * _is_older(question, figure, candidate),
         "total": TOTAL * _is_total(question, figure, candidate),
+        "beside": -RIVALS * (time is not TimeFit.SAME and is_told_of_a_rival(question, figure, candidate)),
         "owner": -ANOTHERS * _is_anothers(question, figure, candidate),
     }
     total = (
@@ -88,6 +98,7 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         + fits["older"]
         + fits["total"]
         + fits["owner"]
+        + fits["beside"]
     )
     return Pick(
         candidate=candidate,
@@ -98,6 +109,22 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         figure=figure,
         fits=fits,
     )
+
+
+def _time_fit(question: Question, figure: Figure, candidate: Candidate) -> TimeFit:
+    """Return how a figure's time fits; a figure that names none gives way to one compared with it that names it."""
+    fit = period_fit(question, figure, candidate)
+    if fit in (TimeFit.WITHIN, TimeFit.OPEN) and figure.period is None:
+        compared = [
+            f for f in candidate.figures if f.start > figure.end and like(f, figure) and _is_compared(f, candidate)
+        ]
+        if any(f.period and period_fit(question, f, candidate) is TimeFit.SAME for f in compared):
+            return TimeFit.OTHER
+    return fit
+
+
+def _is_compared(figure: Figure, candidate: Candidate) -> bool:
+    return _COMPARED_WITH.search(candidate.text[: max(0, figure.start - candidate.start)]) is not None
 
 
 def _measured(question: Question, figure: Figure, weights: Mapping[str, float]) -> float:
@@ -129,7 +156,7 @@ def _change(question: Question, figure: Figure, before: str) -> float:
     if "by how" in asked or "by what" in asked or "how far" in asked:
         return 1.5 * (by - to)
     if figure.change in (Change.RISE_BY, Change.FALL_BY):
-        return 0.6 if asks_change else -1.0
+        return 0.6 if asks_change else -STEP
     if asks_change and question.asks is Asks.SHARE and figure.measure:
         return 0.4 if {t.stem for t in tokens(figure.measure)} & _RISE_WORDS else 0.0
     return 0.0

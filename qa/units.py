@@ -4,7 +4,7 @@ import re
 
 from ingest.figures.currencies import CODES, FAMILIES
 from ingest.figures.units import FORMS, UNITS
-from ingest.types import Figure, FigureKind
+from ingest.types import Change, Figure, FigureKind
 from qa.question import Question
 from qa.types import Asks
 from qa.words import stem, tokens
@@ -60,7 +60,13 @@ _GROUPS = """
 """
 ALIKE = tuple(frozenset(stem(w) for w in line.split()) for line in _GROUPS.strip().splitlines())
 _HOW_FAR_CHANGED = re.compile(
-    r"\bhow far\b.*\b(?:ris|rose|fall|fell|drop|grow|grew|widen|narrow|slip|slid|cut|lower|rais|declin|climb|jump|shr)",
+    r"\bhow far\b.*\b(?:ris|rose|fall|fell|drop|grow|grew|widen|narrow|slip|slid|cut|lower|rais|declin|climb|jump|shr|up\b|down\b|above|below)",
+    re.IGNORECASE,
+)
+# A step is told in money or in percent; which, the question does not say.
+_BY_HOW_MUCH = re.compile(
+    r"\bby how much\b|\bhow (?:much|far)\b.*\b(?:ris(?:e|en|ing)|rose|f[ae]ll(?:en|ing)?|drop|grow|grew|increase|decrease|decline|climb"
+    r"|gain|jump|slip|slide|shrink|lose|lost|up|down)\b",
     re.IGNORECASE,
 )
 # Printed forms of units that are no other word; "sq m" and its like are written in many ways.
@@ -119,6 +125,9 @@ def unit_fit(question: Question, figure: Figure) -> float:
     kind = dimension(figure)
     if question.asks is Asks.COUNT:
         return _count_fit(question, figure, kind)
+    if question.asks is Asks.AMOUNT and _BY_HOW_MUCH.search(question.text):
+        step = figure.change in (Change.RISE_BY, Change.FALL_BY)
+        return (1.0 if step else 0.4) if kind in ("currency", "share", "points") else -0.6
     if question.asks is Asks.AMOUNT:
         return 1.0 if kind == "currency" else -0.6 if kind in _NOT_AMOUNTS else 0.1
     if question.asks is Asks.SHARE:
