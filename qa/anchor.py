@@ -25,6 +25,8 @@ TAKEN = 0.35
 ABOUT = 0.3
 # The lead of an article: its first so many characters say what all of it is about.
 LEAD = 350
+# "It employs ...": told of whom the sentence before is about.
+_LEANS = re.compile(r"\W*(?:It|Its|They|Their)\b")
 _ACRONYM = re.compile(r"^([A-Z]{2,6})s?$")
 _OF_NAME = re.compile(r"\b([a-z][\w-]+) (?:of|in|for) (?:the )?(?:[a-z]\w+ of )?([A-Z][\w’-]+)")
 _NAMES_NOUN = re.compile(r"\b([A-Z][\w-]+)(?:’s|'s) ((?:[a-z][\w-]+ ){0,2}[a-z][\w-]+)")
@@ -78,6 +80,11 @@ def _spelt_out(name: str, text: str) -> bool:
 
 def _taken(question: Question, candidate: Candidate) -> bool:
     """Return whether the sentence opens with a name the question does not say: "Ghana has ...", "In Ghana, ..."."""
+    if _LEANS.match(candidate.text) and candidate.before:
+        start, end = candidate.before[0]
+        lead = candidate.article.text[start:end]
+        named = not {t.stem for t in tokens(lead)} & question.name_stems
+        return named and _opens_with_another(question, candidate, lead)
     return _opens_with_another(question, candidate, candidate.text)
 
 

@@ -84,6 +84,8 @@ _PATTERNS = (
         Asks.MEASURE,
     ),
     (r"\bhow much\b|\bhow costly\b|\bhow expensive\b|\b(?:sum|amount) (?:of|that|which)\b", Asks.AMOUNT),
+    # A country has a capital city, which is no sum.
+    (r"\b(?:what(?: is|'s|’s| was)?|name) the capital(?: city)? of (?:the )?(?-i:[A-Z])", Asks.PLACE),
     # "Which analyst expects lower prices?" asks who, whatever stands after.
     (rf"\bwhich {_OFFICES}\b", Asks.PERSON),
     (r"\bwhat (?:is|are|was|were) .*\bworth\W*$", Asks.AMOUNT),

@@ -45,6 +45,8 @@ _FIRST = re.compile(
 _COMPARED_WITH = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|(?:up|down) from|from|than) (?:[a-z]+ ){0,2}$", re.I
 )
+# "the worst since 1987, when 640 people died": what stands behind is of that year.
+_SINCE_WHEN = re.compile(r"\b(?:since|in|after|before) (?:[a-z]+ )?(?:1[5-9]|20)\d\d, when\b[^.;]*$", re.I)
 _FROM = re.compile(r"\bfrom\b[^,;.]{0,40}$")
 _TO_NEXT = re.compile(r"^[^,;.]{0,40}\bto\b")
 _TO = (Change.RISE_TO, Change.FALL_TO)
@@ -166,7 +168,11 @@ def _is_older(question: Question, figure: Figure, candidate: Candidate) -> bool:
     """Return whether the sentence gives the same thing for a later time, and no time is asked for."""
     if any(p.start or p.end for p in question.periods) or question.operation or _FIRST.search(question.text):
         return False
+    if figure.kind is FigureKind.SCORE:
+        return False
     start, end = figure.start - candidate.start, figure.end - candidate.start
+    if _SINCE_WHEN.search(candidate.text[: max(0, start)]):
+        return True
     from_to = _FROM.search(candidate.text[:start]) and _TO_NEXT.search(candidate.text[end:])
     if figure.change is Change.FROM or from_to or _FIRST.search(_clause(figure, candidate)):
         return True

@@ -33,6 +33,22 @@ _ASKS_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 
+# "Who bought", "who owns": a company does it as often as a person.
+_ASKS_DOER = re.compile(
+    r"^\W*who(?: (?:has|had|have|is|was|will|would|now|also|currently|originally))* (?:bought|buy(?:s|ing)?|own(?:s|ed)?"
+    r"|acquir\w+|made|makes?|built|builds?|sold|sells?|operat\w+|publish\w*|paid|pays?|paying|financ\w+|fund(?:s|ed)"
+    r"|suppl\w+|produc\w+|sponsor\w*|develop\w*|manufactur\w+|organis\w+|organiz\w+)\b",
+    re.IGNORECASE,
+)
+_DOERS: Mapping[NameKind, float] = {
+    NameKind.PERSON: 0.6,
+    NameKind.OTHER: 0.8,
+    NameKind.ORGANISATION: 0.8,
+    NameKind.PLACE: -1.0,
+}
+# The wire or paper in brackets in front of a story's first words.
+_DATELINE = re.compile(r"^[^()]{0,80}\(([^()]{2,60})\)\s*[-–—]")
+
 
 def pick_names(
     question: Question, scored: Sequence[tuple[Candidate, float]], weights: Mapping[str, float]
@@ -46,16 +62,20 @@ def _of_sentence(
     question: Question, candidate: Candidate, score: float, weights: Mapping[str, float]
 ) -> Iterator[Pick]:
     named = {t.stem for t in tokens(question.text) if t.text[:1].isupper()} | question.stems
+    doer = question.asks is Asks.PERSON and _ASKS_DOER.search(question.text) is not None
+    dateline = _DATELINE.match(candidate.text)
     for found in find_names(candidate.text):
         name = without_role(found)
+        if dateline and dateline.start(1) <= name.start < dateline.end(1):
+            continue
         stems = {t.stem for t in tokens(name.text)}
         if len(stems & named) * 2 >= len(stems):
             continue
-        if question.asks is Asks.PERSON and not _may_be_person(name, candidate):
+        if question.asks is Asks.PERSON and not doer and not _may_be_person(name, candidate):
             continue
         fits = {
             "near": nearness(candidate, name.start, name.end, weights, question.name_stems),
-            "unit": _FITS.get(question.asks, _FITS[Asks.NAME])[name.kind],
+            "unit": (_DOERS if doer else _FITS.get(question.asks, _FITS[Asks.NAME]))[name.kind],
             "acts": _beside(question, candidate, name),
         }
         total = score + NEAR * fits["near"] + KIND * fits["unit"] + ACTS * fits["acts"]

@@ -63,6 +63,9 @@ _HOW_FAR_CHANGED = re.compile(
     r"\bhow far\b.*\b(?:ris|rose|fall|fell|drop|grow|grew|widen|narrow|slip|slid|cut|lower|rais|declin|climb|jump|shr|up\b|down\b|above|below)",
     re.IGNORECASE,
 )
+PER_UNIT = 0.6
+"""For a price of one ("52 dollars a share") where the question does not say it wants one."""
+_PER = re.compile(r"\b(?:per|each|an?|every|price|rate|fare|fee|wage|salary|rent|ticket|charge)s?\b|\w/\w|ly\b", re.I)
 # A step is told in money or in percent; which, the question does not say.
 _BY_HOW_MUCH = re.compile(
     r"\bby how much\b|\bhow (?:much|far)\b.*\b(?:ris(?:e|en|ing)|rose|f[ae]ll(?:en|ing)?|drop|grow|grew|increase|decrease|decline|climb"
@@ -129,6 +132,8 @@ def unit_fit(question: Question, figure: Figure) -> float:
         step = figure.change in (Change.RISE_BY, Change.FALL_BY)
         return (1.0 if step else 0.4) if kind in ("currency", "share", "points") else -0.6
     if question.asks is Asks.AMOUNT:
+        if kind == "currency" and "/" in (figure.unit or "") and not _PER.search(question.text):
+            return PER_UNIT
         return 1.0 if kind == "currency" else -0.6 if kind in _NOT_AMOUNTS else 0.1
     if question.asks is Asks.SHARE:
         return 1.0 if kind in ("share", "points") else 0.1 if kind == "times" else -1.0
