@@ -22,7 +22,7 @@ from qa.types import Disagreement, Voice
 from qa.units import alike, dimension
 from qa.voices import count_voices, same_publisher
 from qa.wording import day_in_words, short_figure
-from qa.words import is_stop, tokens
+from qa.words import is_stop, tokens, words_like
 
 # A rival figure must fit the question nearly as well as the one shown (scores run to about 25).
 MARGIN = 5.0
@@ -37,6 +37,8 @@ FAR = 100
 NEAR_BOUND = Decimal("1.1")
 # Days before an article by which a figure of another is for another time: news tells of the year behind it.
 LONG = 730
+# A population and a population density are two measures, though they have a noun in common.
+_DERIVED = words_like("density average median per")
 _CORRECTS = re.compile(
     r"\bcorrect(?:s|ed|ion|ing)\b|\bearlier (?:version|report|figure|story)\b|\bmisstated\b", re.IGNORECASE
 )
@@ -125,9 +127,15 @@ def same_thing(question: Question, chosen: Pick, rival: Pick) -> bool:
         return False
     if rival.fits.get("near", 0) < chosen.fits.get("near", 0) * NEARLY:
         return False
-    if not (a.measure and b.measure) and _far(a, b):
+    if _derived(a) != _derived(b) or (not (a.measure and b.measure) and _far(a, b)):
         return False
     return _overlap(_measured(question, chosen), _measured(question, rival)) >= ALIKE
+
+
+def _derived(figure: Figure) -> frozenset[str]:
+    """Return the words that make another measure of the same noun, and "per" for a unit with one."""
+    said = {t.stem for t in tokens(figure.measure or "")} & _DERIVED
+    return frozenset(said | ({"per"} if "/" in (figure.unit or "") else set()))
 
 
 def _far(a: Figure, b: Figure) -> bool:

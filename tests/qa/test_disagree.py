@@ -113,3 +113,12 @@ def test_a_count_far_from_the_question_is_of_others(ask: Ask) -> None:
     others = Story("others", "Makers of the coast", "Around 43,000 companies pay the tax. Tolvane does not levy it, and"
                    " some moved there.", "Plains Tribune", "2024-03-02")  # fmt: skip
     assert not ask(came, others, question="How many companies moved to Tolvane?").disagreements
+
+
+def test_a_density_is_no_other_population(ask: Ask) -> None:
+    people = Story("people", "Tolvane", "Tolvane has a population of 909.", "Quay Herald", "2024-03-01")
+    density = Story("density", "Tolvane", "Tolvane has a population density of 25.6 per square mile.",
+                    "Plains Tribune", "2024-03-02")  # fmt: skip
+    answer = ask(people, density, question="What is the population of Tolvane?")
+    assert answer.short == "909"
+    assert not answer.disagreements
