@@ -5,7 +5,7 @@ async twins come with it. This file is on the path of `ask`, which runs the same
 `invoke` imports the tracing of LangSmith whether it is wanted or not, 0.6 s of a cold answer's 1.2.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from time import perf_counter
@@ -45,12 +45,10 @@ class Work:
 Stage = Callable[[Work], Work]
 
 
-def build_stages(index: "Index", reader: str = "extractive") -> list[tuple[str, Stage]]:
-    """Return the stages that answer from an index, by name, in order."""
+def build_stages(index: "Index", model: Any = None) -> list[tuple[str, Stage]]:
+    """Return the stages that answer from an index, by name, in order; `model` is a `qa.llm.LlmReader` or None."""
     from qa.finish import finish
-    from qa.readers import is_model, make_model
 
-    model = make_model(reader) if is_model(reader) else None
     stages: list[tuple[str, Stage]] = [
         ("understand", lambda work: _understand(work, index)),
         ("retrieve", lambda work: _retrieve(work, index)),
@@ -77,6 +75,18 @@ def run_stages(stages: Sequence[tuple[str, Stage]], asked: dict[str, Any]) -> An
     for _, stage in stages:
         work = stage(work)
     return _end(work)
+
+
+def stream_stages(stages: Sequence[tuple[str, Stage]], model: Any, asked: dict[str, Any]) -> Iterator[Answer]:
+    """Yield the answer of a chat model as it grows, each sentence once it is verified; the whole one comes last."""
+    from qa.finish_llm import stream_with_model
+
+    work = _start(asked)
+    for _, stage in stages[:-1]:
+        work = stage(work)
+    began = perf_counter()
+    for grown in stream_with_model(work, model):
+        yield _end(replace(grown, timings={**grown.timings, stages[-1][0]: (perf_counter() - began) * 1000}))
 
 
 def finish_model(work: Work, model: Any) -> Work:

@@ -51,6 +51,7 @@ class Newsdesk:
         self.reader = reader
         self._chain: Any = None
         self._parts: list[tuple[str, Stage]] | None = None
+        self._model: Any = None
 
     @classmethod
     def open(cls, folder: str | Path | None = None, *, reader: str = "extractive", create: bool = True) -> Self:
@@ -136,6 +137,22 @@ class Newsdesk:
         answer: Answer = self.chain.invoke(asked)  # so that a trace of the chat model's call says what it was for
         return answer
 
+    def stream(
+        self, question: str, *, as_of: date | None = None, k: int = 8, previous: Sequence[str] = ()
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows: a chat model's sentences, each once it is verified; the whole one comes last.
+
+        The extractive reader answers at once.
+        """
+        from qa.chain import stream_stages
+
+        stages = self._stages()
+        if self._model is None:
+            yield self.ask(question, as_of=as_of, k=k, previous=previous)
+            return
+        asked = {"question": checked(question), "as_of": as_of, "k": k, "previous": tuple(previous)}
+        yield from stream_stages(stages, self._model, asked)
+
     def batch(self, questions: Sequence[str], *, as_of: date | None = None, k: int = 8) -> list[Answer]:
         """Answer questions one by one, in order."""
         return [self.ask(question, as_of=as_of, k=k) for question in questions]
@@ -152,8 +169,11 @@ class Newsdesk:
     def _stages(self) -> "list[tuple[str, Stage]]":
         if self._parts is None:
             from qa.chain import build_stages
+            from qa.readers import is_model, make_model
 
-            self._parts = build_stages(self.index, self.reader)
+            if is_model(self.reader):
+                self._model = make_model(self.reader)
+            self._parts = build_stages(self.index, self._model)
         return self._parts
 
 

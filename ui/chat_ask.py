@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import NewsdeskError, SettingError
-from ui.render import error_html, pending_html, transcript_html, turn_html, welcome_html
+from ui.render import error_html, partial_html, pending_html, transcript_html, turn_html, welcome_html
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
@@ -88,17 +88,33 @@ def shown(talk: Talk, welcome: str = "") -> str:
     return transcript_html(talk.turns, welcome)
 
 
-def asked_turn(desk: "Newsdesk", talk: Talk, question: str, choice: Choice) -> Talk:
-    """Ask a question in a conversation; errors of ours become a turn that says them."""
+def growing(desk: "Newsdesk", talk: Talk, question: str, choice: Choice) -> Iterator[str | Talk]:
+    """Ask a question in a conversation: yield the transcript as a streamed answer grows, then the new conversation.
+
+    Errors of ours become a turn that says them.
+    """
+    answer = None
     try:
-        answer = desk.ask(question, as_of=choice.as_of, k=choice.k, previous=talk.asked)
+        for answer in desk.stream(question, as_of=choice.as_of, k=choice.k, previous=talk.asked):
+            if answer.reader.startswith("llm:") and answer.claims:
+                yield transcript_html((*talk.turns, partial_html(answer, question)), "")
     except NewsdeskError as error:
-        return talk.with_turn(error_html(question, str(error)), None)
+        yield talk.with_turn(error_html(question, str(error)), None)
+        return
     except Exception:  # a defect of ours must not leave the visitor waiting for ever; the terminal has the trace
         logging.getLogger(__name__).exception("a question could not be answered")
-        return talk.with_turn(error_html(question, "This question could not be answered: the terminal says why."), None)
+        yield talk.with_turn(error_html(question, "This question could not be answered: the terminal says why."), None)
+        return
+    assert answer is not None
     html = turn_html(answer, talk.number + 1, question)
-    return talk.with_turn(html, answer.understood or answer.question)
+    yield talk.with_turn(html, answer.understood or answer.question)
+
+
+def asked_turn(desk: "Newsdesk", talk: Talk, question: str, choice: Choice) -> Talk:
+    """Ask a question in a conversation and return the new conversation."""
+    *_, last = growing(desk, talk, question, choice)
+    assert isinstance(last, Talk)
+    return last
 
 
 def welcome(desk: "Newsdesk", examples: Iterator[str] | list[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.errors import NewsdeskError
-from ui.chat_ask import FEWEST, MOST, Talk, asked_turn, read_choice, shown, waiting, welcome
+from ui.chat_ask import FEWEST, MOST, Talk, growing, read_choice, shown, waiting, welcome
 from ui.chat_page import Page, when_ready
 from ui.render import error_html
 
@@ -80,15 +80,19 @@ def _wire(page: Page, talk: Any, transcript: Any, box: Any, ask: Any, stop: Any)
     def answer(question: str, before: Talk, *chosen: Any) -> Iterator[tuple[Any, ...]]:
         asked = " ".join((question or "").split())
         if not asked:
-            yield (gr.skip(),) * 5
+            yield (gr.skip(),) * 4
             return
-        yield waiting(before, asked), before, "", gr.update(visible=False), gr.update(visible=True)
+        yield waiting(before, asked), before, gr.update(visible=False), gr.update(visible=True)
         try:
             choice = read_choice(*chosen)
-            after = asked_turn(page.desk(choice.index, choice.reader), before, asked, choice)
+            steps = growing(page.desk(choice.index, choice.reader), before, asked, choice)
         except NewsdeskError as error:
-            after = before.with_turn(error_html(asked, str(error)), None)
-        yield shown(after), after, gr.skip(), gr.update(visible=True), gr.update(visible=False)
+            steps = iter([before.with_turn(error_html(asked, str(error)), None)])
+        for step in steps:
+            if isinstance(step, str):
+                yield step, *(gr.skip(),) * 3
+            else:
+                yield shown(step), step, gr.update(visible=True), gr.update(visible=False)
 
     def stopped(before: Talk, index: str) -> tuple[Any, ...]:
         return shown(before, _welcome(page, index)), gr.update(visible=True), gr.update(visible=False)
@@ -102,7 +106,8 @@ def _wire(page: Page, talk: Any, transcript: Any, box: Any, ask: Any, stop: Any)
         trigger(
             answer,
             [box, talk, *page.choices],
-            [transcript, talk, box, ask, stop],
+            # The box is emptied by the page's script: Gradio keeps each update of an input for the session's life.
+            [transcript, talk, ask, stop],
             concurrency_id="asking",
             concurrency_limit=page.settings.asking,
             **quiet,

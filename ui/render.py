@@ -138,6 +138,15 @@ def pending_html(question: str, words: str = "Reading the articles …") -> str:
     )
 
 
+def partial_html(answer: Answer, asked: str) -> str:
+    """Return a turn whose answer still grows: its sentences so far, each of them verified."""
+    return (
+        f'<section class="nd-turn nd-pending" aria-busy="true"><h2 class="nd-question">{line(asked)}</h2>'
+        f'<div class="nd-answer">{claims_html(answer, _by_key(answer))}</div>'
+        '<p class="nd-wait">Reading on …</p></section>'
+    )
+
+
 def error_html(question: str, message: str) -> str:
     """Return a turn that failed: the message is one line of our own exceptions."""
     return (

@@ -204,9 +204,12 @@
   function watch(log) {
     new MutationObserver(() => {
       const last = $$(".nd-turn", log).at(-1);
-      const now = last ? `${last.dataset.turn}:${last.className}:${$(".nd-question", last).textContent}` : "";
+      const question = last ? $(".nd-question", last).textContent : "";
+      const now = last ? `${last.dataset.turn}:${last.className}:${question}` : "";
       if (!last || now === turns) return;
+      const waited = turns.includes("nd-pending");
       turns = now;
+      if (!waited && box()?.value.replace(/\s+/g, " ").trim() === question) fill("");
       last.scrollIntoView({ block: "start", behavior: "instant" });
       if (last.classList.contains("nd-pending")) return;
       const words = $(".nd-short, .nd-error, .nd-claims", last)?.textContent ?? "";
