@@ -25,6 +25,8 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
 ]  # fmt: skip
+# Milliseconds a wait may last: many times what it takes on an idle machine, for these tests run beside others.
+PATIENCE = 60_000
 ASKED = "How many companies has Hebei attracted?"
 HOSTILE = """---
 title: 'Tolls <img src=x onerror="window.hacked=1"></title><script>window.hacked=2</script>${window.hacked=3}{{value}}'
@@ -105,7 +107,7 @@ def page(browser: Any, site: str) -> Iterator[Any]:
 
 
 def opened(context: Any, address: str) -> Any:
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     visit = context.new_page()
     visit.requests, visit.errors = [], []
     visit.on("request", lambda request: visit.requests.append(request.url))

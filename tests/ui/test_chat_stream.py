@@ -1,7 +1,6 @@
 """An answer that grows: a chat model's sentences on the page as they are written, each verified before it is shown."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -9,7 +8,10 @@ from qa.desk import Newsdesk
 from ui.chat_ask import Talk, growing, read_choice
 
 STAR = "The city of Glasport bought 48 trams in 2023, the mayor said. The trams cost 95 million euros.\n"
-WRITTEN = "Glasport bought 48 trams in 2023 [S1]. Glasport bought 51 trams in 2023 [S1]. The trams cost 95 million euros [S2]."
+WRITTEN = (
+    "Glasport bought 48 trams in 2023 [S1]. Glasport bought 51 trams in 2023 [S1]. "
+    "The trams cost 95 million euros [S2]."
+)
 BOUGHT = "How many trams did Glasport buy in 2023, and what did they cost?"
 
 
