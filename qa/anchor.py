@@ -103,7 +103,7 @@ def _surely_a_name(name: Name, candidate: Candidate) -> bool:
         return True
     if name.text in _people(candidate.article.text):
         return False
-    return re.search(rf"[a-z,;]\s+{re.escape(name.text)}\b", candidate.article.text) is not None
+    return re.search(rf"[a-z,;]\s+{re.escape(_bare(name.text))}\b", candidate.article.text) is not None
 
 
 @lru_cache(maxsize=64)

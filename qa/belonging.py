@@ -18,6 +18,8 @@ BREAK = 4
 """Words a break counts for: more than stand between a figure and its own name in most news sentences."""
 OPENS = 3
 """A name within so many characters opens the sentence: there may be a quotation mark before it."""
+_ANOTHER = re.compile(r"\b(?:another|a further|an additional)\s+$", re.IGNORECASE)
+_ASKS_WHOLE = re.compile(r"\b(?:usual|normal|total|overall|altogether|in all|originally)", re.IGNORECASE)
 _AUXILIARY = r"(?:(?:were|was|are|is|have|has|had|been|will|be|who|that)\s+)"
 # "41 of its 96 crew drowned", "of its 900 daily buses were running": a noun of two words may stand before the verb.
 _DID = re.compile(rf"\s+(?:(?:[^\W\d_]+\s+){{0,2}}{_AUXILIARY}+|{_AUXILIARY}*)([^\W\d_]+)")
@@ -55,6 +57,8 @@ def belongs_to_another(question: Question, figure: Figure, candidate: Candidate)
 
 def is_only_the_whole(question: Question, figure: Figure, candidate: Candidate) -> bool:
     """Return whether a figure is the whole of which a part did what is asked: the 96 of "41 of its 96 crew drowned"."""
+    if _ASKS_WHOLE.search(question.text):
+        return False
     text, start, end = candidate.text, figure.start - candidate.start, figure.end - candidate.start
     led = _LED_BY_WHOLE.match(text[end:]) if _OF_AT_END.search(text[:start]) else None
     if led is not None:
@@ -75,6 +79,9 @@ def shares_unit(figure: Figure, candidate: Candidate) -> Figure | None:
     """Return the figure whose unit a bare number shares: "46 buses in May and 52 in June", "41 of its 96 crew"."""
     if figure.unit is not None or figure.kind is not FigureKind.QUANTITY:
         return None
+    counted = [f for f in candidate.figures if f.start < figure.start and f.kind is FigureKind.QUANTITY]
+    if counted and _ANOTHER.search(candidate.text[: figure.start - candidate.start]):
+        return counted[-1]
     whole = next((f for f in candidate.figures if f.unit and _part_of(figure, f, candidate)), None)
     if whole is not None:
         return whole

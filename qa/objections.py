@@ -13,6 +13,7 @@ from qa.directions import swapped
 from qa.names import ROLES
 from qa.opposites import tells_the_opposite
 from qa.pick import Pick
+from qa.possession import counts_a_deed, has_another
 from qa.question import Question
 from qa.times import TimeFit, period_fit
 from qa.types import Asks
@@ -116,6 +117,15 @@ def _about_another(question: Question, pick: Pick) -> str | None:
     return f"it tells of {owner}" if owner else None
 
 
+def _of_another(question: Question, pick: Pick) -> str | None:
+    if pick.figure is None or pick.figure.kind is FigureKind.DATE:
+        return None
+    name = has_another(question, pick.figure, pick.candidate)
+    if name is None and counts_a_deed(question, pick.figure, pick.candidate):
+        return "it counts what people did, not those of the place"
+    return f"the figure is of {name}" if name else None
+
+
 def _other_time(question: Question, pick: Pick) -> str | None:
     asked = " or ".join(p.text for p in question.periods)
     if pick.figure is not None and pick.figure.kind is not FigureKind.DATE:
@@ -151,6 +161,8 @@ def _swapped(question: Question, pick: Pick) -> str | None:
 
 def _opposite(question: Question, pick: Pick) -> str | None:
     word = tells_the_opposite(question, pick.candidate.stems)
+    if pick.figure is not None and pick.figure.change in (Change.FALL_BY, Change.FALL_TO) and "lose" in question.stems:
+        return None  # a share that "lost 3 percent" made no loss
     if word is None or not (pick.figure or question.asks is Asks.DATE):
         return None
     return f"it tells of another thing: {', '.join(sorted(_spelt({word}, pick)))}"
@@ -170,9 +182,9 @@ def _only_forecast(question: Question, pick: Pick) -> str | None:
         return None
     figure = pick.figure
     if figure is not None and figure.kind is not FigureKind.DATE:
-        over = figure.period is not None and figure.period.end is not None and pick.candidate.article.published
         # "expected to bring in 24 million, compared with 41 million in 2022": a time that was over is no forecast.
-        past = bool(over) and figure.period.end < pick.candidate.article.published
+        end, published = figure.period.end if figure.period else None, pick.candidate.article.published
+        past = end is not None and published is not None and end < published
         told = figure.status in (Status.FORECAST, Status.TARGET) and not past
     else:
         told = question.asks in (Asks.DATE, Asks.YES_NO, Asks.STATEMENT) and _told_as_future(question, pick)
@@ -279,6 +291,7 @@ def _other_count(question: Question, pick: Pick) -> str | None:
 
 _RULES: tuple[Callable[[Question, Pick], str | None], ...] = (
     _about_another,
+    _of_another,
     _other_time,
     _swapped,
     _opposite,

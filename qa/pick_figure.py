@@ -11,7 +11,7 @@ from qa.opposites import belongs_to_the_opposite
 from qa.passages import Candidate
 from qa.pick import Pick
 from qa.question import Question
-from qa.times import TimeFit, period_fit
+from qa.times import SINCE_WHEN, TimeFit, period_fit
 from qa.types import Asks
 from qa.units import unit_fit
 from qa.words import tokens, words_like
@@ -45,8 +45,6 @@ _FIRST = re.compile(
 _COMPARED_WITH = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|(?:up|down) from|from|than) (?:[a-z]+ ){0,2}$", re.I
 )
-# "the worst since 1987, when 640 people died": what stands behind is of that year.
-_SINCE_WHEN = re.compile(r"\b(?:since|in|after|before) (?:[a-z]+ )?(?:1[5-9]|20)\d\d, when\b[^.;]*$", re.I)
 _FROM = re.compile(r"\bfrom\b[^,;.]{0,40}$")
 _TO_NEXT = re.compile(r"^[^,;.]{0,40}\bto\b")
 _TO = (Change.RISE_TO, Change.FALL_TO)
@@ -171,7 +169,7 @@ def _is_older(question: Question, figure: Figure, candidate: Candidate) -> bool:
     if figure.kind is FigureKind.SCORE:
         return False
     start, end = figure.start - candidate.start, figure.end - candidate.start
-    if _SINCE_WHEN.search(candidate.text[: max(0, start)]):
+    if SINCE_WHEN.search(candidate.text[: max(0, start)]):
         return True
     from_to = _FROM.search(candidate.text[:start]) and _TO_NEXT.search(candidate.text[end:])
     if figure.change is Change.FROM or from_to or _FIRST.search(_clause(figure, candidate)):
@@ -217,7 +215,7 @@ def _is_total(question: Question, figure: Figure, candidate: Candidate) -> bool:
 
 def _future(question: Question, figure: Figure, candidate: Candidate) -> float:
     asked = bool(question.stems & _FUTURE_WORDS) or " will " in f" {question.text.casefold()} "
-    told = figure.status in (Status.FORECAST, Status.TARGET)
+    told = figure.status in (Status.FORECAST, Status.TARGET) and figure.kind is not FigureKind.SCORE
     if told:
         return 0.4 if asked else -FUTURE
     ends, published = figure.period.end if figure.period else None, candidate.article.published

@@ -16,7 +16,8 @@ COUNTED = re.compile(
 _VERBS = frozenset(
     """is are was were be been do does did has have had can could will would shall should may might must there exist in
     on at by for from to of with that which who whom according work works worked live lives came come went go make
-    makes made left leave were""".split()
+    makes made left leave were ran fell rose grew took gave got sank flew began drew wrote spoke chose broke stole
+    struck""".split()
 )
 # "schools supported by ...", "industries built up by ...": what follows the noun tells of it.
 _PARTICIPLE = re.compile(

@@ -11,6 +11,10 @@ from qa.question import Question
 _MONTHS = "january february march april may june july august september october november december".split()
 
 
+# "the worst since 1987, when 640 people died": what stands behind is of that year.
+SINCE_WHEN = re.compile(r"\b(?:since|in|after|before) (?:[A-Za-z]+ )?((?:1[5-9]|20)\d\d), when\b[^.;]*$")
+
+
 class TimeFit(StrEnum):
     """How a figure's period stands to the one asked for."""
 
@@ -40,6 +44,11 @@ def period_fit(question: Question, figure: Figure, candidate: Candidate) -> Time
         return _compare(wanted, period)
     if period is not None and _same_words(wanted, period):
         return TimeFit.SAME
+    told = SINCE_WHEN.search(candidate.text[: max(0, figure.start - candidate.start)])
+    if told is not None:
+        year = int(told[1])
+        same = any(p.start and p.end and p.start.year == p.end.year == year for p in wanted)
+        return TimeFit.SAME if same else TimeFit.OTHER
     for others in (candidate.figures, candidate.figures_before):
         periods = [f.period for f in others if f.period is not None and (f.period.start or f.period.end)]
         if any(_compare(wanted, p) is not TimeFit.OTHER for p in periods):
