@@ -37,7 +37,8 @@ _BREAKS = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|against|compared
 _CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
 _PLACE_BEFORE = re.compile(
     # "in the northern province of Leon" stands as "in Leon" does.
-    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ern |[a-z]+ )?(?:province|city|town|district|region|state|county|village|port) of )?$",
+    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ern |[a-z]+ )?"
+    r"(?:province|city|town|district|region|state|county|village|port) of )?$",
     re.IGNORECASE,
 )
 

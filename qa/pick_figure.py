@@ -30,8 +30,8 @@ TOTAL = 1.5
 STEP = 2.0
 """Taken from a step ("raised by half a point to 6.25 percent") where the level is asked."""
 RIVALS = 3.0
-"""Taken where a word of the question stands beside a like figure and none beside this one: as much as the unit gives."""
-FUTURE = 1.0
+"""Taken where a word of the question stands beside a like figure and none beside this one: as much as a unit."""
+FUTURE = 2.5
 ANOTHERS = 8.0
 """Taken from the figure of the other of two names a sentence tells the same of: more than all that place can give."""
 PAST = 3.5

@@ -35,7 +35,8 @@ _ASKS_SPEAKER = re.compile(
 
 # "Who bought", "who owns": a company does it as often as a person.
 _ASKS_DOER = re.compile(
-    r"^\W*who(?: (?:has|had|have|is|was|will|would|now|also|currently|originally))* (?:bought|buy(?:s|ing)?|own(?:s|ed)?"
+    r"^\W*who(?: (?:has|had|have|is|was|will|would|now|also|currently|originally))* "
+    r"(?:bought|buy(?:s|ing)?|own(?:s|ed)?"
     r"|acquir\w+|made|makes?|built|builds?|sold|sells?|operat\w+|publish\w*|paid|pays?|paying|financ\w+|fund(?:s|ed)"
     r"|suppl\w+|produc\w+|sponsor\w*|develop\w*|manufactur\w+|organis\w+|organiz\w+)\b",
     re.IGNORECASE,

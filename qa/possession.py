@@ -1,4 +1,4 @@
-"""Whose is a figure that a clause beside a name gives: "VTL, which has 21,000 members", "Leon, a city of 90,000 people".
+"""Whose is a figure that a clause beside a name gives: "VTL, which has 900 members", "Leon, a city of 90,000".
 
 Such a figure is of that name, whatever else the sentence speaks of; and people who did or suffered something are not
 the people of a place.

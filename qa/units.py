@@ -60,7 +60,8 @@ _GROUPS = """
 """
 ALIKE = tuple(frozenset(stem(w) for w in line.split()) for line in _GROUPS.strip().splitlines())
 _HOW_FAR_CHANGED = re.compile(
-    r"\bhow far\b.*\b(?:ris|rose|fall|fell|drop|grow|grew|widen|narrow|slip|slid|cut|lower|rais|declin|climb|jump|shr|up\b|down\b|above|below)",
+    r"\bhow far\b.*\b(?:ris|rose|fall|fell|drop|grow|grew|widen|narrow"
+    r"|slip|slid|cut|lower|rais|declin|climb|jump|shr|up\b|down\b|above|below)",
     re.IGNORECASE,
 )
 PER_UNIT = 0.6
@@ -68,7 +69,8 @@ PER_UNIT = 0.6
 _PER = re.compile(r"\b(?:per|each|an?|every|price|rate|fare|fee|wage|salary|rent|ticket|charge)s?\b|\w/\w|ly\b", re.I)
 # A step is told in money or in percent; which, the question does not say.
 _BY_HOW_MUCH = re.compile(
-    r"\bby how much\b|\bhow (?:much|far)\b.*\b(?:ris(?:e|en|ing)|rose|f[ae]ll(?:en|ing)?|drop|grow|grew|increase|decrease|decline|climb"
+    r"\bby how much\b|\bhow (?:much|far)\b.*\b(?:ris(?:e|en|ing)|rose|f[ae]ll(?:en|ing)?|drop|grow|grew"
+    r"|increase|decrease|decline|climb"
     r"|gain|jump|slip|slide|shrink|lose|lost|up|down)\b",
     re.IGNORECASE,
 )
