@@ -34,7 +34,7 @@ def compose(
     headline = _headline(pick)
     all_notes = [*_notes(pick), *notes]
     lines = [f"{headline}." if headline else ""]
-    lines += [f"“{c.text.strip()}” {''.join(f'[{k}]' for k in (*c.citations, *extra_keys))}" for c in claims]
+    lines += [f"{quoted(c.text)} {''.join(f'[{k}]' for k in (*c.citations, *extra_keys))}" for c in claims]
     lines.append(f"— {source_line(pick.candidate.article)}")
     return Answer(
         question=question.text,
@@ -64,7 +64,7 @@ def decline(question: Question, nearest: Pick | None, trust: Trust | None, citat
     if nearest is not None:
         key = citations.cite(nearest.candidate)
         why = (trust.reason if trust else None) or "no sentence answers it"
-        missing = f"{why}; the nearest is: “{nearest.candidate.text.strip()}” [{key}]"
+        missing = f"{why}; the nearest is: {quoted(nearest.candidate.text)} [{key}]"
     return Answer(
         question=question.text,
         answer=NOT_SAID,
@@ -75,6 +75,12 @@ def decline(question: Question, nearest: Pick | None, trust: Trust | None, citat
         citations=citations.all(),
         confidence=trust.probability if trust else 0.0,
     )
+
+
+def quoted(text: str) -> str:
+    """Return a sentence in quotation marks, unless it opens with its own."""
+    plain = text.strip()
+    return plain if plain[:1] in '“"‘«' else f"“{plain}”"
 
 
 def _short(pick: Pick) -> str:

@@ -28,6 +28,8 @@ WITHIN = 4.0
 # A statement is answered with up to so many sentences, each nearly as good as the first.
 SENTENCES = 3
 NEARLY = 2.5
+# ... and nearly as near in meaning.
+AS_NEAR = 0.55
 
 
 def finish(work: "Work", index: "Index") -> "Work":
@@ -102,8 +104,16 @@ def _more(work: "Work", pick: Pick) -> list[Pick]:
         and p.candidate.article.id == pick.candidate.article.id
         and p.score >= pick.score - NEARLY
         and abs(p.candidate.number - pick.candidate.number) <= SENTENCES
+        and _belongs(work, pick, p)
     ]
     return others[: SENTENCES - 1]
+
+
+def _belongs(work: "Work", pick: Pick, other: Pick) -> bool:
+    """A sentence beside the first is its context; one further off must answer by itself."""
+    if abs(other.candidate.number - pick.candidate.number) == 1:
+        return True
+    return other.candidate.cosine >= pick.candidate.cosine * AS_NEAR and _judge(work, other).answers
 
 
 def _judge(work: "Work", pick: Pick) -> Trust:

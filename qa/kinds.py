@@ -16,7 +16,7 @@ _GROWS = _any(
     "grow grown growing rise risen increase increased fall fallen decline drop shrink expand climb accelerate"
 )
 _AMOUNTS = _any(
-    """price cost value worth revenue income sales turnover profit budget capital debt fine salary wage
+    """gdp price cost value worth revenue income sales turnover profit budget capital debt fine salary wage
     fee funding earnings investment spending sum amount market_capitalisation market_capitalization added_value
     value_added loss deficit surplus bill ransom bonus subsidy loan payout"""
 )
@@ -81,6 +81,12 @@ _PATTERNS = (
     ),
     (
         r"\bweigh|\bhow much .*\bweigh|\b(?:by|to) what (?:level|factor|number|extent|value)\b|\bmultiple\b|\bscore\b",
+        Asks.MEASURE,
+    ),
+    (
+        # "How much waste went ...": a quantity of something, not of money.
+        rf"\bhow much (?!(?:{_AMOUNTS}|did|does|do|is|was|were|are|has|have|had|will|would|can|could|money|cash|of|more"
+        r"|less|it|he|she|they|the|a|an|each|every|one|per|in|to|on|for)\b)[a-z]+\b",
         Asks.MEASURE,
     ),
     (r"\bhow much\b|\bhow costly\b|\bhow expensive\b|\b(?:sum|amount) (?:of|that|which)\b", Asks.AMOUNT),

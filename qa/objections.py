@@ -80,7 +80,7 @@ _OFFICES = words_like(
     " ambassador commissioner spokesman spokeswoman editor king queen emperor bishop pope principal premier chancellor"
 )
 _MEASURE_ASKED = re.compile(
-    r"\b(?:what|which) (?:is|was|were|are|will be|has been) (?:the |its |their )?([\w\s-]{3,60}?)"
+    r"\b(?:what|which) (?:is|was|were|are|will be|has been) (?:the |its |their )?(?:[\w.-]+['’]s )*([\w\s-]{3,60}?)"
     r"(?: (?:of|in|for|at|by|on|given|reported|did|does|that|which)\b|[?,']|’|$)"
     r"|\bhow much ([a-z][\w-]+)(?= (?:did|does|do|has|was|is))"
     r"|\bhow (?:large|big|high|low|small|great|strong) (?:is|was|were|are) (?:the |its |their )?([\w\s-]{3,40}?)"
@@ -244,7 +244,7 @@ def _no_office(question: Question, pick: Pick) -> str | None:
 def _other_measure(question: Question, pick: Pick) -> str | None:
     """A figure answers "what was the income" only if its sentence tells of income."""
     if pick.figure is None or pick.figure.kind is FigureKind.DATE:
-        return None
+        return _other_matter(question, pick)
     if question.asks is Asks.COUNT:
         return _other_count(question, pick)
     match = _MEASURE_ASKED.search(question.text)
@@ -260,6 +260,20 @@ def _other_measure(question: Question, pick: Pick) -> str | None:
         said |= candidate.before_stems
     if wanted and not any(_met(w, said) for w in wanted):
         return f"the figure is of {pick.figure.measure or pick.figure.unit or 'another thing'}"
+    return None
+
+
+def _other_matter(question: Question, pick: Pick) -> str | None:
+    """ "What is the turnover of X?" is not answered by a sentence on X that has no word for turnover."""
+    match = _MEASURE_ASKED.search(question.text)
+    if match is None or question.asks not in (Asks.STATEMENT, Asks.AMOUNT, Asks.MEASURE, Asks.SHARE) or pick.short:
+        return None
+    wanted = (
+        {t.stem for t in content(next(g for g in match.groups() if g))} - question.name_stems - ASKING_STEMS - _WEAK
+    )
+    said = pick.candidate.stems | pick.candidate.before_stems | pick.candidate.title_stems
+    if len(wanted) == 1 and not any(_met(w, said) for w in wanted):
+        return "it says nothing of that"
     return None
 
 

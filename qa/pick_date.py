@@ -1,5 +1,6 @@
 """Choosing the date of what is asked: the date in the sentence that stands nearest to the question's words."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ingest.types import Figure, FigureKind, Period
@@ -16,6 +17,8 @@ OPPOSITE = 8.0
 """Taken from the day of the opposite deed: when a bridge was closed, where it is asked when it opens."""
 UNRESOLVED = 1.0
 """Taken from an expression that could not be resolved: it is shown as printed, but a date is better."""
+_PART = re.compile(r"^(early|mid|late)\b", re.IGNORECASE)
+_END = re.compile(r"\bend\b", re.IGNORECASE)
 _DAY, _MONTH, _YEAR = 1, 31, 366
 
 
@@ -79,6 +82,15 @@ def span_in_words(period: Period) -> str:
     start, end = period.start, period.end
     if start is None or end is None:
         return period.text
+    part = _PART.match(period.text)
+    if part and (start.year, start.month) == (end.year, end.month):
+        return f"{part.group(1).lower()} {end:%B %Y}"
+    if start == end and _END.search(period.text):
+        return (
+            f"the end of {end.year}"
+            if (end.month, end.day) == (12, 31) and "ecember" not in period.text
+            else (f"the end of {end:%B %Y}")
+        )
     if start == end:
         return f"{start.day} {start:%B %Y}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):

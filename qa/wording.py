@@ -34,6 +34,7 @@ def time_clause(period: Period | None, *, resolved: bool = True) -> str:
         return f", {period.text}"
     words = span_in_words(period)
     joiner = "on" if period.start == period.end else "in" if " to " not in words else "from"
+    joiner = "at" if words.startswith("the end") else joiner
     clause = f", {joiner} {words}"
     if resolved and period.resolved_from is not None:
         clause += f" ({read_by(period)})"
