@@ -87,7 +87,9 @@ def shares_unit(figure: Figure, candidate: Candidate) -> Figure | None:
     if whole is not None:
         return whole
     lasting = (FigureKind.QUANTITY, FigureKind.DURATION)
-    earlier = [f for f in candidate.figures if f.start < figure.start and f.unit and f.kind in lasting]
+    earlier = [
+        f for f in candidate.figures if f.start < figure.start and f.unit not in (None, "times") and f.kind in lasting
+    ]
     if not earlier or not _BREAKS.search(
         candidate.text[earlier[-1].end - candidate.start : figure.start - candidate.start]
     ):

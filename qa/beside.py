@@ -9,11 +9,15 @@ import re
 from ingest.types import Figure, FigureKind
 from qa.passages import Candidate
 from qa.question import Question
-from qa.words import Token, is_stop, stem, tokens
+from qa.words import Token, is_stop, stem, tokens, words_like
 
 REACH = 2
 """Words with a meaning of their own that are read on either side of a figure; its own noun is passed over."""
 _BREAK = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|against|compared|from|than)\b", re.IGNORECASE)
+# Words that set what was meant apart from what came.
+_PLANS = words_like(
+    "plan planned budget budgeted expect expected forecast estimate estimated initial original previous"
+)
 
 
 def is_told_of_a_rival(question: Question, figure: Figure, candidate: Candidate) -> bool:
@@ -22,6 +26,8 @@ def is_told_of_a_rival(question: Question, figure: Figure, candidate: Candidate)
     if set(question.counted[:-1]) & {t.stem for t in tokens(figure.measure or "")}:
         return False  # its own kind of the counted noun is named, which tells more than the words around it
     rivals = [f for f in candidate.figures if f is not figure and like(f, figure)]
+    if any(_PLANS & asked & _beside(rival, candidate) for rival in rivals):
+        return not _PLANS & asked & _beside(figure, candidate)  # "cost 90 million, twice the 45 million planned"
     if not rivals or not asked or asked & _beside(figure, candidate):
         return False
     return any(asked & _beside(rival, candidate) for rival in rivals)

@@ -65,7 +65,7 @@ def pick_figures(
         _pick(question, candidate, score, figure, weights)
         for candidate, score in scored
         for figure in candidate.figures
-        if figure.kind is not FigureKind.DATE and unit_fit(question, figure) > -0.5
+        if figure.kind is not FigureKind.DATE and unit_fit(question, shares_unit(figure, candidate) or figure) > -0.5
     ]
     return sorted(picks, key=lambda p: (-p.score, p.candidate.article.id, p.start))
 

@@ -11,6 +11,18 @@ from qa.question import understand
 from qa.types import Asks
 
 CHOSEN = [
+    (
+        "How much was the bridge planned to cost?",
+        "The bridge, which cost 90 million euros, twice the 45 million planned, opened.",
+        "45 million",
+        "what was planned",
+    ),
+    (
+        "How much did the bridge cost?",
+        "The bridge cost 90 million euros, twice the 45 million planned.",
+        "90 million euros",
+        "what came",
+    ),
     ("How many boats in the fleet sank?", "Of the 90 boats in the fleet, 34 sank and 11 drifted.", "34", "a part"),
     (
         "How many boats are in the fleet?",
