@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +18,8 @@ from ui.chat_args import ChatSettings, add_arguments, read_settings
 from ui.chat_desks import Desks
 from ui.chat_eval import Reports
 from ui.chat_page import HEADER, SHEET, Page, when_ready
-from ui.chat_server import STATIC, Dress, Guard, LoadingPage, hosts_for, listen, serve, status_app
+from ui.chat_server import LOADING, STATIC, Dress, Guard, LoadingPage, hosts_for, listen, serve, status_app
+from ui.chat_stubs import without_stubs
 
 if TYPE_CHECKING:
     from ui.chat_server import App
@@ -41,7 +42,8 @@ def _gradio() -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     # Events that its monitoring page, which is off here, would count: ten thousand of them would be 10 MB.
     os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "100")
-    import gradio
+    with without_stubs():
+        import gradio
 
     return gradio
 
@@ -142,13 +144,21 @@ def _share_heaps() -> None:
         ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
 
 
-def _read_samples(desks: Desks) -> None:
-    """Put the articles that come with newsdesk into the first index."""
+def _read_samples(desks: Desks, say: Callable[[str], None]) -> None:
+    """Put the articles that come with newsdesk into the first index; `say` tells visitors how far it is."""
     from ui.commands.ingest import samples_folder
 
-    sys.stderr.write("there are no articles yet: reading the articles that come with newsdesk\n")
+    what = "There are no articles yet: reading those that come with newsdesk"
+    sys.stderr.write(f"{what[0].lower()}{what[1:]}\n")
+    first = "The first time the model is made ready too, which takes about half a minute."
+
+    def progress(done: int, total: int | None, name: str) -> None:
+        say(f"{what}, {done} so far …" if done else f"{what} … {first}")
+
+    progress(0, None, "")
     with desks.writing() as desk:
-        desk.ingest([samples_folder()])
+        desk.ingest([samples_folder()], progress=progress)
+    say(LOADING)
 
 
 def _mcp(wanted: bool) -> bool:
@@ -176,7 +186,7 @@ def run(settings: ChatSettings) -> int:
     try:
         desks.get()
         if settings.samples and not desks.get().index.listings():
-            _read_samples(desks)
+            _read_samples(desks, loading.say)
         app = build_app(desks, settings)
         loading.stop()
         serve(app, listening)

@@ -1,9 +1,11 @@
 """The server of the chat page: a page that says it is loading at once, then the real one on the same socket."""
 
 import json
+import logging
 import re
 import socket
 import threading
+from asyncio import CancelledError
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,14 +21,17 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 STATUS = "/newsdesk-status"
+LOADING = "Loading the page and the articles …"
 _LOADING = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>newsdesk</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
 <style>:root{color-scheme:light dark}body{font:1.1rem/1.6 system-ui,sans-serif;margin:20vh auto;max-width:32rem;
 padding:0 1.5rem}h1{font:600 1.6rem Georgia,serif}</style></head><body><main><h1>newsdesk</h1>
-<p role="status">Loading the page and the articles …</p></main><script>
+<p role="status">LOADING</p></main><script>
 const again=()=>fetch("/newsdesk-status",{cache:"no-store"}).then(r=>r.json()).then(s=>{
-if(s.page)location.reload();else setTimeout(again,200)}).catch(()=>setTimeout(again,300));again()</script></body></html>
-"""
+if(s.page)location.reload();else{
+const p=document.querySelector("p");if(p.textContent!==s.says)p.textContent=s.says;
+setTimeout(again,200)}}).catch(()=>setTimeout(again,300));again()</script></body></html>
+""".replace("LOADING", LOADING)
 _FIRST = '<div id="nd-first"><h1>newsdesk</h1><p role="status">Loading …</p></div>'
 # Gradio's page needs inline script and eval; everything else comes from this server and goes nowhere else.
 POLICY = (
@@ -73,7 +78,8 @@ class _Loading(BaseHTTPRequestHandler):
         """Answer the page and its question whether it is ready; anything else is told to come back."""
         path = self.path.split("?")[0]
         if path == STATUS:
-            self._reply(200, json.dumps({"page": False, "says": "loading"}), "application/json")
+            says = getattr(self.server, "says", LOADING)
+            self._reply(200, json.dumps({"page": False, "says": says}), "application/json")
         elif path == "/":
             self._reply(200, _LOADING, "text/html; charset=utf-8")
         else:
@@ -111,6 +117,10 @@ class LoadingPage:
     def start(self) -> None:
         """Begin to answer."""
         self._thread.start()
+
+    def say(self, words: str) -> None:
+        """Let the page that is shown say how far it is."""
+        self._server.says = words  # type: ignore[attr-defined]
 
     def stop(self) -> None:
         """Stop answering; who comes now waits for the real page."""
@@ -230,9 +240,16 @@ def hosts_for(host: str, allowed: Sequence[str] = ()) -> frozenset[str] | None:
     return frozenset(name.casefold() for name in own)
 
 
+def worth_saying(record: logging.LogRecord) -> bool:
+    """Return whether a line of the server's log is news: that an open page was cut off at the end is not."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, CancelledError) and "graceful shutdown exceeded" not in record.getMessage()
+
+
 def serve(app: App, listening: socket.socket) -> None:
     """Serve an app on a listening socket until interrupted."""
     import uvicorn
 
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, lifespan="on")
+    logging.getLogger("uvicorn.error").addFilter(worth_saying)
     uvicorn.Server(config).run(sockets=[listening])

@@ -182,6 +182,35 @@ def test_every_citation_and_every_figure_of_an_answer_is_highlighted_exactly(pag
     page.wait_for_function("() => /Citation \\d of \\d/.test(document.querySelector('#nd-where').textContent)")
 
 
+def test_citations_are_stepped_through_by_keyboard(page: Any) -> None:
+    turn = ask(page, "What was the industrial added value of the Beijing-Tianjin-Hebei region?")
+    turn.locator("[data-article]").first.focus()
+    page.keyboard.press("Enter")
+
+    def shown(number: int) -> str:
+        page.wait_for_function(
+            "n => document.querySelector('#nd-sheet-body:not([aria-busy]) .nd-quote') && "
+            "document.querySelector('#nd-where').textContent.startsWith(`Citation ${n} of`)",
+            arg=number,
+        )
+        return str(page.locator("#nd-sheet .nd-quote").evaluate("e => e.textContent"))
+
+    first = shown(1)
+    page.keyboard.press("ArrowRight")
+    second = shown(2)
+    assert second != first
+    page.keyboard.press("ArrowLeft")
+    assert shown(1) == first
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.ariaLabel") == "Next citation"
+    page.keyboard.press("Enter")
+    assert shown(2) == second
+    assert page.get_by_role("button", name="Previous citation").is_visible()
+    page.keyboard.press("Escape")
+    assert turn.locator("[data-article]").first.evaluate("e => e === document.activeElement")
+
+
 def test_a_follow_up_is_understood_and_can_be_corrected(page: Any) -> None:
     ask(page, "What was the industrial added value of the region in 2023?")
     turn = ask(page, "And in 2022?")

@@ -1,7 +1,9 @@
 """The running page without a browser: loading, API, users, strange hosts, restart."""
 
+import asyncio
 import importlib.util
 import json
+import logging
 import os
 import re
 import socket
@@ -19,7 +21,7 @@ import pytest
 
 from ingest.errors import SettingError
 from ui.auth import add_user
-from ui.chat_server import Guard, LoadingPage, hosts_for, listen
+from ui.chat_server import Guard, LoadingPage, hosts_for, listen, worth_saying
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = """---
@@ -43,8 +45,8 @@ def get(address: str, **headers: str) -> tuple[int, str, dict[str, str]]:
 
 
 @contextmanager
-def served(folder: Path, *words: str) -> Iterator[tuple[str, float]]:
-    """Run the page; yield its address and the seconds until something answered there."""
+def served(folder: Path, *words: str, heard: set[str] | None = None) -> Iterator[tuple[str, float]]:
+    """Run the page; yield its address and the seconds until something answered there; put in `heard` what it says."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -60,6 +62,8 @@ def served(folder: Path, *words: str) -> Iterator[tuple[str, float]]:
             try:
                 status = json.loads(get(address + "newsdesk-status")[1])
                 first = first or time.monotonic() - began
+                if heard is not None:
+                    heard.add(status["says"])
                 if status["page"]:
                     break
             except OSError:
@@ -146,8 +150,6 @@ def test_mcp_without_its_package_is_said_in_one_line(folder: Path) -> None:
 
 def called(address: str, *calls: tuple[str, dict[str, Any]]) -> tuple[list[str], list[Any]]:
     """Return the names of the MCP tools, and the result of each call."""
-    import asyncio
-
     from mcp import ClientSession
     from mcp.client.streamable_http import streamable_http_client
 
@@ -228,10 +230,32 @@ def test_the_loading_page_answers_at_once_and_hands_over() -> None:
     status, html, _ = get(f"http://127.0.0.1:{port}/")
     assert status == 200
     assert "Loading" in html
+    loading.say("3 so far")
+    assert json.loads(get(f"http://127.0.0.1:{port}/newsdesk-status")[1]) == {"page": False, "says": "3 so far"}
     assert get(f"http://127.0.0.1:{port}/gradio_api/info")[0] == 503
     loading.stop()
     assert listening.fileno() >= 0
     listening.close()
+
+
+def test_the_first_run_says_what_it_reads(tmp_path: Path) -> None:
+    seen = set()
+    with served(tmp_path, "--samples-if-empty", heard=seen) as (address, _):
+        assert len(client(address).predict(api_name="/articles")) == 5
+    assert any("reading those that come with newsdesk" in says for says in seen)
+
+
+@pytest.mark.parametrize(
+    ("message", "error", "said"),
+    [
+        ("Cancel 1 running task(s), timeout graceful shutdown exceeded", None, False),
+        ("Exception in ASGI application", asyncio.CancelledError("the end"), False),
+        ("Exception in ASGI application", ValueError("a defect"), True),
+    ],
+)
+def test_the_end_of_an_open_page_is_no_error(message: str, error: BaseException | None, said: bool) -> None:
+    record = logging.LogRecord("uvicorn.error", logging.ERROR, "", 0, message, None, error and (None, error, None))
+    assert worth_saying(record) is said
 
 
 def test_a_taken_port_is_said_in_one_line() -> None:
@@ -246,8 +270,6 @@ def test_a_taken_port_is_said_in_one_line() -> None:
     [(b"127.0.0.1:7860", 200), (b"localhost", 200), (b"[::1]:7860", 200), (b"evil.example", 421), (b"", 421)],
 )
 def test_guard(host: bytes, said: int) -> None:
-    import asyncio
-
     sent: list[Any] = []
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
