@@ -252,7 +252,8 @@ def _other_measure(question: Question, pick: Pick) -> str | None:
         return None
     phrase = next(g for g in match.groups() if g)
     named = words_like(" ".join(question.names)) if question.names else frozenset()
-    wanted = {t.stem for t in content(phrase)} - named - ASKING_STEMS - _WEAK
+    wanted = {t.stem for t in content(phrase)} - ASKING_STEMS - _WEAK
+    wanted = wanted - named or wanted
     candidate = pick.candidate
     said = candidate.stems | {t.stem for t in tokens(f"{pick.figure.measure or ''} {pick.figure.unit or ''}")}
     said |= {stem(pick.figure.kind.value)}  # a score is what "what was the score" asks for, whatever it is of

@@ -82,15 +82,9 @@ def span_in_words(period: Period) -> str:
     start, end = period.start, period.end
     if start is None or end is None:
         return period.text
-    part = _PART.match(period.text)
-    if part and (start.year, start.month) == (end.year, end.month):
-        return f"{part.group(1).lower()} {end:%B %Y}"
-    if start == end and _END.search(period.text):
-        return (
-            f"the end of {end.year}"
-            if (end.month, end.day) == (12, 31) and "ecember" not in period.text
-            else (f"the end of {end:%B %Y}")
-        )
+    part = part_in_words(period)
+    if part:
+        return part
     if start == end:
         return f"{start.day} {start:%B %Y}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
@@ -102,3 +96,17 @@ def span_in_words(period: Period) -> str:
     if whole_month and start.year == end.year:
         return f"{start:%B} to {end:%B %Y}"
     return f"{start.day} {start:%B %Y} to {end.day} {end:%B %Y}"
+
+
+def part_in_words(period: Period) -> str | None:
+    """Return "late December 2022" or "the end of 2022" for a period printed as a part; None for any other."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return None
+    part = _PART.match(period.text)
+    if part and (start.year, start.month) == (end.year, end.month):
+        return f"{part.group(1).lower()} {end:%B %Y}"
+    if start == end and _END.search(period.text):
+        whole_year = (end.month, end.day) == (12, 31) and "ecember" not in period.text
+        return f"the end of {end.year}" if whole_year else f"the end of {end:%B %Y}"
+    return None

@@ -10,6 +10,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from ingest.types import Bound, Figure, Period, Status
+from qa.pick_date import part_in_words
 
 # Characters that reorder or hide the text around them: a title must not be able to turn the line it stands in.
 _UNSEEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x00, 0x09), *range(0x0E, 0x20), 0x7F])
@@ -64,7 +65,7 @@ def period_words(period: Period | None) -> str:
     """
     if period is None:
         return ""
-    resolved = span(period.start, period.end)
+    resolved = part_in_words(period) or span(period.start, period.end)
     if not resolved:
         return f"“{period.text}”, not resolved" if period.text else ""
     if period.resolved_from and period.text:

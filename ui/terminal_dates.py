@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from ingest.types import Period
+from qa.pick_date import part_in_words
 
 # Not the calendar module's: its names follow the locale of the machine.
 MONTHS = (
@@ -22,6 +23,9 @@ def say_day(day: date) -> str:
 def say_period(period: Period) -> str:
     """Return the days a period covers in words with their preposition; empty where neither end is known."""
     start, end = period.start, period.end
+    part = part_in_words(period)
+    if part:
+        return f"at {part}" if part.startswith("the end") else f"in {part}"
     if start is None or end is None:
         return f"since {say_day(start)}" if start else f"until {say_day(end)}" if end else ""
     if start == end:
@@ -56,6 +60,6 @@ def say_resolution(period: Period) -> str:
 def say_short_period(period: Period) -> str:
     """Return a period for a table: "2022", "13 January 2023", or the printed words where they are not resolved."""
     said = say_period(period)
-    for preposition in ("in ", "on ", "from "):
+    for preposition in ("in ", "on ", "at ", "from "):
         said = said.removeprefix(preposition)
     return said or (f"“{period.text}”" if period.text else "")
