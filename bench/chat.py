@@ -38,16 +38,16 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 @dataclass(slots=True)
 class Load:
-    """What the visitors saw: seconds of each answer, errors, and the server's memory over time in MB."""
+    """What the visitors saw: seconds of each answer, errors; the server's memory: second, MB, answers so far."""
 
     times: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    memory: list[tuple[float, float]] = field(default_factory=list)
+    memory: list[tuple[float, float, int]] = field(default_factory=list)
 
     def summary(self, seconds: float) -> dict[str, Any]:
         """Return counts, p50, p95 and the longest wait in seconds, and memory in MB at warm-up and at the end."""
         cuts = statistics.quantiles(self.times, n=100) if len(self.times) > 1 else [0.0] * 99
-        warm = [mb for at, mb in self.memory if at >= min(WARM_UP, seconds / 2)]
+        warm = [mb for at, mb, _ in self.memory if at >= min(WARM_UP, seconds / 2)]
         return {
             "answers": len(self.times),
             "errors": len(self.errors),
@@ -58,7 +58,16 @@ class Load:
             "longest": round(max(self.times, default=0.0), 3),
             "memory_mb_warm": round(warm[0]) if warm else None,
             "memory_mb_end": round(warm[-1]) if warm else None,
+            "memory_kb_per_answer": self.growth(),
         }
+
+    def growth(self) -> float | None:
+        """Return the memory each answer of the last half of the run left behind, in kB; it is to fall towards zero."""
+        if len(self.memory) < 4:
+            return None
+        _, half, before = self.memory[len(self.memory) // 2]
+        _, last, after = self.memory[-1]
+        return round(1024 * (last - half) / max(1, after - before), 1)
 
 
 def resident_mb(pid: int) -> float:
@@ -204,7 +213,7 @@ async def crowd(address: str, pid: int, users: int, seconds: float, questions: l
         began = time.monotonic()
         visitors = [asyncio.create_task(visit(client, event, questions, began + seconds, load)) for _ in range(users)]
         while time.monotonic() < began + seconds:
-            load.memory.append((time.monotonic() - began, resident_mb(pid)))
+            load.memory.append((time.monotonic() - began, resident_mb(pid), len(load.times)))
             await asyncio.sleep(2)
         await asyncio.gather(*visitors)
     return load
