@@ -61,7 +61,7 @@ _CONTRARIES = tuple(
         onshore offshore""".splitlines()
 )
 _ASKS_PAST = re.compile(
-    r"\b(?:did|was|were|had|actually|really|in the end|final(?:ly)?|reached|outcome|turned out|eventually)\b",
+    r"\b(?:did|was|were|had|has|have|actually|really|in the end|final(?:ly)?|reached|outcome|turned out|eventually)\b",
     re.IGNORECASE,
 )
 _ASKS_FUTURE = re.compile(
@@ -241,6 +241,10 @@ def _no_office(question: Question, pick: Pick) -> str | None:
     return f"no one is named as {missing[0]}" if missing and len(missing) == len(held) else None
 
 
+def _anothers(question: Question, pick: Pick) -> str | None:
+    return "the figure is of another" if pick.fits.get("owner", 0.0) < 0 else None
+
+
 def _other_measure(question: Question, pick: Pick) -> str | None:
     """A figure answers "what was the income" only if its sentence tells of income."""
     if pick.figure is None or pick.figure.kind is FigureKind.DATE:
@@ -306,6 +310,7 @@ def _other_count(question: Question, pick: Pick) -> str | None:
 
 _RULES: tuple[Callable[[Question, Pick], str | None], ...] = (
     _about_another,
+    _anothers,
     _of_another,
     _other_time,
     _swapped,

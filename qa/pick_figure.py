@@ -23,7 +23,7 @@ NEAR = 4.0
 MEASURE = 2.5
 MODIFIER = 2.0
 TIME = {TimeFit.NOT_ASKED: 0.0, TimeFit.SAME: 2.0, TimeFit.WITHIN: 1.2, TimeFit.OPEN: 0.0, TimeFit.OTHER: -4.0}
-OLDER = 5.0
+OLDER = 7.0
 """Taken from a figure told as what something was before ("from 13.1 percent in 2014") when no time is asked."""
 TOTAL = 1.5
 """For the figure told as the total where a total is asked for."""
@@ -83,7 +83,7 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
         "future": _future(question, figure, candidate),
         "older": -OLDER * _is_older(question, figure, candidate),
         "total": TOTAL * _is_total(question, figure, candidate),
-        "beside": -RIVALS * (time is not TimeFit.SAME and is_told_of_a_rival(question, figure, candidate)),
+        "beside": -RIVALS * _is_rivals(question, figure, candidate, time),
         "owner": -ANOTHERS * _is_anothers(question, figure, candidate),
     }
     total = (
@@ -204,6 +204,14 @@ def _clause(figure: Figure, candidate: Candidate) -> str:
     start, end = figure.start - candidate.start, figure.end - candidate.start
     before = re.split(r"[;:,]", candidate.text[:start])[-1]
     return before + candidate.text[start:end] + re.split(r"[;:,.]", candidate.text[end:])[0]
+
+
+def _is_rivals(question: Question, figure: Figure, candidate: Candidate, time: TimeFit) -> bool:
+    """The words beside a figure tell it from its like, unless the time does: that of an earlier year gives way."""
+    if time is TimeFit.SAME or not is_told_of_a_rival(question, figure, candidate):
+        return False
+    rivals = [f for f in candidate.figures if f is not figure and like(f, figure)]
+    return not any(_is_older(question, rival, candidate) for rival in rivals)
 
 
 def _is_total(question: Question, figure: Figure, candidate: Candidate) -> bool:
