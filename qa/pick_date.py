@@ -17,6 +17,8 @@ OPPOSITE = 8.0
 """Taken from the day of the opposite deed: when a bridge was closed, where it is asked when it opens."""
 UNRESOLVED = 1.0
 """Taken from an expression that could not be resolved: it is shown as printed, but a date is better."""
+# "That year" is read from the words before it.
+_POINTS_BACK = re.compile(r"^(?:in |by )?(?:that|the same|this) (?:year|month|day|week)\b", re.IGNORECASE)
 _PART = re.compile(r"^(early|mid|late)\b", re.IGNORECASE)
 _END = re.compile(r"\bend\b", re.IGNORECASE)
 _DAY, _MONTH, _YEAR = 1, 31, 366
@@ -48,7 +50,17 @@ def _pick(question: Question, candidate: Candidate, score: float, figure: Figure
     }
     total = score + NEAR * fits["near"] + GRAIN * fits["grain"] + fits["resolved"] + fits["named"]
     total += fits["owner"]
-    return Pick(candidate, total, spoken(period, figure.text), figure.start, figure.end, figure, fits=fits)
+    short = spoken(period, figure.text)
+    return Pick(candidate, total, short, figure.start, figure.end, figure, _said_before(candidate, figure), fits)
+
+
+def _said_before(candidate: Candidate, figure: Figure) -> tuple[tuple[int, int], ...]:
+    """Return the span of the sentence that names the year "that year" points back to, so that it is cited too."""
+    if figure.period is None or figure.period.start is None or not _POINTS_BACK.match(figure.text):
+        return ()
+    year = str(figure.period.start.year)
+    text = candidate.article.text
+    return next((((a, b),) for a, b in candidate.before if year in text[a:b]), ())
 
 
 def _already_named(question: Question, period: Period) -> bool:
@@ -72,7 +84,8 @@ def _grain(question: Question, period: Period) -> float:
 
 def spoken(period: Period, text: str) -> str:
     """Return a resolved period in words ("October 2023"); as printed where the text gives it in full itself."""
-    if period.resolved_from is None or period.start is None or period.end is None:
+    points_back = _POINTS_BACK.match(text) is not None
+    if (period.resolved_from is None and not points_back) or period.start is None or period.end is None:
         return text
     return span_in_words(period)
 
