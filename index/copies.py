@@ -9,12 +9,10 @@ import struct
 import zlib
 from collections.abc import Iterable
 
+from ingest.copies import COPY_THRESHOLD
+
 BAND_ROWS = 3
 """Places per band: two texts of similarity 0.5 share one of 42 bands in 99.6 of 100 cases, of 0.2 in 29."""
-
-NEAR_COPY = 0.5
-"""Least share of equal places of a near copy: a wire story cut by a third or with a new opening stays above,
-two reports written apart on one event stay below 0.1."""
 
 
 def link_article(connection: sqlite3.Connection, article: int, signature: tuple[int, ...]) -> None:
@@ -26,7 +24,7 @@ def link_article(connection: sqlite3.Connection, article: int, signature: tuple[
     for (other,) in connection.execute(query, (*keys, article)).fetchall() if keys else ():
         (blob,) = connection.execute("SELECT signature FROM articles WHERE row = ?", (other,)).fetchone()
         share = _equal_share(packed, blob)
-        if share >= NEAR_COPY:
+        if share >= COPY_THRESHOLD:
             pairs = ((article, other, share), (other, article, share))
             connection.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", pairs)
     connection.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", ((key, article) for key in keys))

@@ -11,6 +11,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Shorter words have too many neighbours ("rail", "mail", "bail"); for a wrong letter the word must be longer still.
 SHORTEST = 5
 LONG = 6
+# No word of the news is longer; the slips of a longer one would be looked up by the ten thousand.
+LONGEST = 24
 
 
 def suggest(
@@ -21,7 +23,7 @@ def suggest(
     `stem` is the stemmer the index and its words meet by. In a name a wrong letter is not mended: Hunan is not Henan.
     """
     typed = word.casefold()
-    if len(typed) < SHORTEST or not typed.isalpha() or not typed.isascii():
+    if not SHORTEST <= len(typed) <= LONGEST or not typed.isalpha() or not typed.isascii():
         return None
     connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)")
     kinds = [_swapped, _missing_or_doubled] if is_name or len(typed) < LONG else [_swapped, _missing_or_doubled, _wrong]

@@ -133,7 +133,7 @@ def _new_documents(
 ) -> "Iterator[Document]":
     """Yield the documents of a source that the index does not have; note a file that was read without failure."""
     from ingest.raw import Failure
-    from ingest.read import read_source
+    from ingest.read.source import read_source
 
     if not _is_text(place_of(source.location)):
         shown = source.location.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from ingest.documents import prepare
     from ingest.errors import NewsdeskError
     from ingest.raw import Failure, RawArticle
-    from ingest.read import read_source
+    from ingest.read.source import read_source
     from ingest.sources import discover
     from ingest.types import Article, Document
 
@@ -29,7 +29,7 @@ _HOMES = {
     "RawArticle": "ingest.raw",
     "discover": "ingest.sources",
     "prepare": "ingest.documents",
-    "read_source": "ingest.read",
+    "read_source": "ingest.read.source",
 }
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import PurePath
 from urllib.parse import urlsplit, urlunsplit
 
-from ingest.chunks import cut_chunks
-from ingest.clean import clean_text, repair
 from ingest.copies import sign
 from ingest.errors import InputError
-from ingest.metadata import make_title, read_metadata
+from ingest.head.metadata import make_title, read_metadata
 from ingest.raw import RawArticle
-from ingest.sentences import split_sentences
+from ingest.text.chunks import cut_chunks
+from ingest.text.clean import clean_text, repair
+from ingest.text.sentences import split_sentences
 from ingest.types import Article, Document, Figure, Sentence
 from ingest.version import INGEST_VERSION as INGEST_VERSION
 

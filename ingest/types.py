@@ -122,8 +122,8 @@ class Figure:
     high: Decimal | None = None
     """The high end of a range, else None."""
     unit: str | None = None
-    """Canonical unit (see `ingest.figures.units`): "CNY", "USD", "$" (which dollar is not said), "%", "pp", "bp",
-    "times", "m2", "rpm", ..., or the singular head noun that is counted ("company"); None where none is said."""
+    """Canonical unit (see `ingest.figures.quantity.units`): "CNY", "USD", "$" (which dollar is not said), "%", "pp",
+    "bp", "times", "m2", "rpm", ..., or the singular head noun that is counted ("company"); None where none is said."""
     scale: str | None = None
     """The scale word as printed ("trillion", "bn"), else None."""
     step: Decimal = Decimal(1)

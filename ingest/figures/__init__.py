@@ -7,7 +7,7 @@ A figure is a quantity or a date with its unit, scale, qualifier, period, measur
 from ingest.figures.comparing import Difference, compare_figures, same_value
 from ingest.figures.extract import extract_figures, find_periods, parse_figures
 from ingest.figures.formatting import format_figure
-from ingest.figures.periods import TimeSpan
+from ingest.figures.time.periods import TimeSpan
 
 __all__ = [
     "Difference",

@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ingest.figures.calendars import year_of
-from ingest.figures.numbers import VAGUE
-from ingest.figures.units import Unit, compatible, describe_unit, is_money, to_base
+from ingest.figures.quantity.numbers import VAGUE
+from ingest.figures.quantity.units import Unit, compatible, describe_unit, is_money, to_base
+from ingest.figures.time.calendars import year_of
 from ingest.types import Bound, Change, Figure, FigureKind, Period, Status
 
 _TEMPERATURES = frozenset({"degC", "degF", "K"})

@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.figures.attribution import Voices, find_speaker
-from ingest.figures.context import describe
-from ingest.figures.dates import Context
-from ingest.figures.governing import assign_periods
-from ingest.figures.periods import TimeSpan, find_times, to_period
-from ingest.figures.phrases import Found, Role
-from ingest.figures.qualifiers import read_bound, read_change, read_status
-from ingest.figures.scan import Spotted, carry_unit, scan, share_unit
+from ingest.figures.about.attribution import Voices, find_speaker
+from ingest.figures.about.context import describe
+from ingest.figures.about.qualifiers import read_bound, read_change, read_status
+from ingest.figures.quantity.scan import Spotted, carry_unit, scan, share_unit
+from ingest.figures.time.dates import Context
+from ingest.figures.time.governing import assign_periods
+from ingest.figures.time.periods import TimeSpan, find_times, to_period
+from ingest.figures.time.phrases import Found, Role
 from ingest.figures.tokens import MOST_IN_SENTENCE, Line, pieces, split_sentences
 from ingest.types import Bound, Equivalent, Figure, FigureKind, Period, Sentence, Status
 

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ingest.figures.calendars import month_of
-from ingest.figures.nouns import plural
-from ingest.figures.numbers import VAGUE, scale_factor
-from ingest.figures.units import UNITS
+from ingest.figures.about.nouns import plural
+from ingest.figures.quantity.numbers import VAGUE, scale_factor
+from ingest.figures.quantity.units import UNITS
+from ingest.figures.time.calendars import month_of
 from ingest.types import Bound, Figure, FigureKind, Period
 
 _BOUNDS = {

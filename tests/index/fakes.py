@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ingest.chunks import cut_chunks
-from ingest.sentences import split_sentences
+from ingest.text.chunks import cut_chunks
+from ingest.text.sentences import split_sentences
 from ingest.types import Article, Document, Figure
 
 DIMENSION = 16

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from ingest.documents import prepare
 from ingest.errors import InputError, UnsupportedInput
 from ingest.raw import Failure, Media, RawArticle
-from ingest.read import read_bytes, read_source
+from ingest.read.content import read_bytes
+from ingest.read.source import read_source
 from ingest.sources import discover, survey
 
 PROSE = "The harbour bridge reopened on Tuesday after fourteen months of repairs, the city said."

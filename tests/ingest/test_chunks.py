@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.chunks import MARKS, MAX_TOKENS, MOST_TITLE_TOKENS, WINDOW, count_pieces, cut_chunks
-from ingest.sentences import split_sentences
+from ingest.text.chunks import MARKS, MAX_TOKENS, MOST_TITLE_TOKENS, WINDOW, count_pieces, cut_chunks
+from ingest.text.sentences import split_sentences
 
 SHARED = Path(__file__).parents[3] / "shared"
 TEXTS = st.lists(

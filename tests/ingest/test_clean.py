@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.clean import clean_text, repair
-from ingest.furniture import is_credited_caption, is_furniture
+from ingest.text.clean import clean_text, repair
+from ingest.text.furniture import is_credited_caption, is_furniture
 
 GOES = [
     ("< 1 2 3 >", "pager"),

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from ingest import fetch as fetching
 from ingest.errors import FetchError, NewsdeskError
-from ingest.fetch import fetch
-from ingest.hosts import is_public, resolve_host
 from ingest.raw import Failure, Media, RawArticle, Source
-from ingest.read import read_source
+from ingest.read.source import read_source
+from ingest.web import fetch as fetching
+from ingest.web.fetch import fetch
+from ingest.web.hosts import is_public, resolve_host
 
 PROSE = (
     "The harbour bridge reopened on Tuesday after fourteen months of repairs, the city said, and traffic was heavy. "

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.figures import compare_figures, extract_figures, find_periods, format_figure, parse_figures, same_value
-from ingest.figures.nouns import plural, singular
-from ingest.figures.numbers import scale_factor
-from ingest.figures.units import UNITS
+from ingest.figures.about.nouns import plural, singular
+from ingest.figures.quantity.numbers import scale_factor
+from ingest.figures.quantity.units import UNITS
 from ingest.types import Bound, Figure, FigureKind, Period
 
 NOUNS = ["company", "person", "machine", "branch", "life", "house", "hero", "bus", "woman", "toy", "enterprise", "tax"]

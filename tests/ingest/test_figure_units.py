@@ -7,7 +7,7 @@ from decimal import Decimal
 import pint
 import pytest
 
-from ingest.figures.units import UNITS, compatible, describe_unit
+from ingest.figures.quantity.units import UNITS, compatible, describe_unit
 
 NAMES = {
     "m2": "m**2", "km2": "km**2", "cm2": "cm**2", "mm2": "mm**2", "ft2": "ft**2", "mi2": "mile**2", "yd2": "yard**2",

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from ingest.documents import prepare
-from ingest.markup import has_markup, markup_to_text
-from ingest.page_facts import read_page_facts
+from ingest.head.page_facts import read_page_facts
 from ingest.raw import Media, RawArticle
-from ingest.read import read_bytes
-from ingest.read_markdown import markdown_to_text
-from ingest.read_pdf import mend_broken_words
+from ingest.read.content import read_bytes
+from ingest.read.markdown import markdown_to_text
+from ingest.read.pdf import mend_broken_words
+from ingest.text.markup import has_markup, markup_to_text
 
 PROSE = "The harbour bridge reopened on Tuesday after fourteen months of repairs, the city said, and traffic was heavy."
 MARKDOWN = [

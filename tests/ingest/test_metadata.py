@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.clean import clean_text
 from ingest.documents import prepare
-from ingest.headline import read_byline, read_head_line
-from ingest.metadata import make_title, read_metadata
+from ingest.head.headline import read_byline, read_head_line
+from ingest.head.metadata import make_title, read_metadata
 from ingest.raw import RawArticle
-from ingest.read import read_source
+from ingest.read.source import read_source
+from ingest.text.clean import clean_text
 
 PROSE = "The harbour bridge reopened on Tuesday after fourteen months of repairs, and traffic was heavy by noon."
 ARTICLES = Path(__file__).parents[3] / "shared" / "articles"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.sentences import LONGEST_SENTENCE, split_sentences
+from ingest.text.sentences import LONGEST_SENTENCE, split_sentences
 
 # A bar marks where one sentence ends and the next begins.
 CASES = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.stamps import find_stamps, parse_stamp
+from ingest.head.stamps import find_stamps, parse_stamp
 
 READ = [
     ("2024-03-07", date(2024, 3, 7), "ISO"),

@@ -1,0 +1,204 @@
+"""Read one line of an article's head: date, authors, publisher, or nothing of the kind."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from ingest.head.outlets import find_outlet, is_outlet, is_role
+from ingest.head.stamps import find_stamps
+from ingest.text.wordsets import word_set
+
+# Head lines are short; prose that happens to start with "By" is not.
+LONGEST_HEAD_LINE = 200
+# Words a head line may still hold once its date, names and outlet are taken out: a place, a role, a section.
+MOST_OTHER_WORDS = 6
+# ... and where it has neither author nor outlet.
+MOST_BESIDE_DATE = 3
+
+
+class Label(IntEnum):
+    """What a head line calls its date; the smaller is preferred as publication date."""
+
+    PUBLISHED = 0
+    PLAIN = 1
+    UPDATED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What one head line says."""
+
+    dates: tuple[tuple[Label, date], ...] = ()
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    title: str | None = None
+
+
+_PUBLISHED = (
+    r"(first |originally )?(published|posted)|publication date|pub date|publish date|(?<![\w ])date(?=\s?:)|"
+    r"发布时间|发布|时间"
+)
+_SAYS_SOURCE = re.compile(r"(?:来源|來源|出处)\s?[:：]\s?(?P<name>[^\s:：|]{2,30})")
+_KEYED = re.compile(
+    r"(?P<key>title|headline|authors?|byline|publisher|publication|newspaper)\s?:\s+(?P<value>\S.*)", re.IGNORECASE
+)
+_UPDATED = r"(last |most recently )?(updated|modified|edited|revised|reviewed)|更新时间|更新"
+_LABEL = re.compile(rf"\b(?P<published>{_PUBLISHED})|\b(?P<updated>{_UPDATED})\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(at )?\d{1,2}[:.h]\d{2}(:\d{2})?(\.\d+)?\s?(hrs|[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|"
+    r"\b(GMT|UTC)\s?[+-]\d{1,2}(:?\d{2})?|(?<!\w)[+-]\d{2}:?\d{2}\b|\b(GMT|UTC|[A-Z]{1,2}[SD]T|BST|CET|CEST|IST|JST|WIB|HKT|"
+    r"SGT|ET|PT|CT|MT)\b|"
+    r"\b(mon|tues?|wed(nes)?|thur?s?|fri|sat(ur)?|sun)(day)?\b[.,]?|\b(beijing|local|eastern) time\b",
+    re.IGNORECASE,
+)
+_TOOLS = re.compile(
+    r"\b\d+ \w+ ago\b|\b(print|share|e-?mail|comments?|save|wechat|weibo|facebook|twitter|"
+    r"\d+ min(ute)?s? read)\b|^\W*on\b|\b(at|on)\W*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:^|[\s|•·,;/\-–—])(?:by|story by|written by|text by)\b\s*:?\s+(?=\S)", re.IGNORECASE)
+_BESIDE = re.compile(r"[A-Z][\w.' -]{1,30}(\s?[|•·,]|\s[-–—/])\s.*|.*(\s?[|•·]|\s[-–—/])\s[A-Z][\w.' -]{1,30}")
+_PARTICLES = "al|bin|ben|bint|da|das|de|del|della|den|der|di|dos|du|el|la|le|van|ter|von|zu|y|e|ibn|af|av"
+_NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*)"
+_PERSON = re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{1,4}}")
+_STOP_NAMES = re.compile(r"\s+(?:in|at|for|of|on|from)\s+|\s*[|•·/;()\[\]]\s*|\s+[-–—]\s+|\t|\s{2,}")
+_NOT_A_NAME = word_set("The A An This That These Those My Your Our Their His Her No All")
+_SOURCE = re.compile(r"\(?(?:source|via)\s?:?\s+(?P<name>\S.{1,60}?)\)?", re.IGNORECASE)
+_REPORT_FROM = re.compile(
+    r".{0,120}\b(?:this is a (?:news |press )?report|a report|an article) (?:from|by) (?P<name>[^:.]{2,60}):"
+)
+
+
+def read_head_line(line: str, known: str | None = None) -> Head | None:
+    """Read a line as metadata; None when it is a title or prose. `known` is a publisher named elsewhere."""
+    line = line.strip()
+    if not line or len(line) > LONGEST_HEAD_LINE:
+        return None
+    handed_on = _REPORT_FROM.fullmatch(line)
+    if handed_on:
+        return Head(_dates(line), (), handed_on["name"].strip())
+    source = _SOURCE.fullmatch(line)
+    if (
+        source
+        and not find_stamps(line)
+        and (line.lower().startswith(("source:", "(source", "via:")) or line.startswith("SOURCE"))
+    ):
+        return Head((), (), source["name"].strip(" ."))
+    keyed = _KEYED.fullmatch(line)
+    if keyed:
+        return _read_keyed(keyed["key"].lower(), keyed["value"].strip())
+    return _read_parts(line, known)
+
+
+def read_byline(words: str) -> tuple[str, ...]:
+    """Read the author names of a byline's words or of an author field, roles and outlets left out."""
+    names: list[str] = []
+    for part in re.split(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\|)\s*", words.strip(), flags=re.IGNORECASE):
+        part = part.strip(" .\t")
+        person = _PERSON.fullmatch(part)
+        if person and part.split()[0] not in _NOT_A_NAME and not is_role(part) and not is_outlet(part):
+            names.append(_title_case(part))
+    return tuple(dict.fromkeys(names))
+
+
+def _read_keyed(key: str, value: str) -> Head | None:
+    """Read "Title: ...", "Author: ..." and the like; None when the value cannot be one."""
+    if key in ("title", "headline"):
+        return Head(title=value)
+    if key in ("author", "authors", "byline"):
+        authors = read_byline(value.removeprefix("By ").removeprefix("by "))
+        return Head(authors=authors) if authors else None
+    return Head(publisher=value) if len(value.split()) <= MOST_OTHER_WORDS else None
+
+
+def _read_parts(line: str, known: str | None) -> Head | None:
+    dates = _dates(line)
+    rest = _without_dates(line) if dates else line
+    authors, before, after = _take_byline(rest, known)
+    if not dates and not authors and not _is_outlet_byline(rest):
+        return Head() if _is_label_line(line) else None
+    rest = f"{before} | {after}"
+    source = _SAYS_SOURCE.search(rest)
+    publisher = source["name"] if source else find_outlet(rest, known)
+    rest = rest.replace(source[0], " ", 1) if source else rest
+    if publisher:
+        rest = rest.replace(publisher, " ", 1)
+    others = re.findall(r"\w+", _TOOLS.sub(" ", _LABEL.sub(" ", rest)))
+    if len(others) > MOST_OTHER_WORDS or not (authors or publisher or _is_date_line(line, rest, len(others))):
+        return None
+    return Head(dates, authors, publisher)
+
+
+def _is_date_line(line: str, rest: str, others: int) -> bool:
+    """Tell a line that states a publication date from one that says what happened on a day ("Died 4 May 1993").
+
+    Besides date and label it may hold a section or a place, set apart by a sign.
+    """
+    if line.endswith((".", "!", "?")) and others:
+        return False
+    if not others or (_LABEL.search(line) and others <= MOST_BESIDE_DATE):
+        return True
+    return others <= MOST_BESIDE_DATE and bool(_BESIDE.fullmatch(line))
+
+
+def _dates(line: str) -> tuple[tuple[Label, date], ...]:
+    """Pair each date of a line with the nearest label before it."""
+    found = []
+    at = 0
+    for stamp in find_stamps(line):
+        label = Label.PLAIN
+        for match in _LABEL.finditer(line, at, stamp.start):
+            label = Label.PUBLISHED if match["published"] else Label.UPDATED
+        found.append((label, stamp.day))
+        at = stamp.end
+    return tuple(found)
+
+
+def _without_dates(line: str) -> str:
+    for stamp in reversed(find_stamps(line)):
+        line = f"{line[: stamp.start]} | {line[stamp.end :]}"
+    return _CLOCK.sub(" ", line)
+
+
+def _take_byline(rest: str, known: str | None) -> tuple[tuple[str, ...], str, str]:
+    """Split a line at its byline: the authors, the words before it and the words after the names."""
+    by = _BY.search(rest)
+    if by is None:
+        return (), rest, ""
+    words = rest[by.end() :]
+    stop = _end_of_names(words, known)
+    return read_byline(words[:stop]), rest[: by.start()], words[stop:]
+
+
+def _end_of_names(words: str, known: str | None) -> int:
+    """Find where the names end: at a divider, at "in", at an outlet, or where capitals turn to small letters."""
+    ends = [len(words)]
+    divider = _STOP_NAMES.search(words)
+    if divider:
+        ends.append(divider.start())
+    outlet = find_outlet(words, known)
+    if outlet:
+        ends.append(words.index(outlet))
+    shouted = re.match(r"(?:[^\Wa-z\d_][^\Wa-z\d_'’.-]+[\s,]+(?:and\s|&\s)?){2,}(?=\S*[a-z])", words)
+    if shouted:
+        ends.append(shouted.end())
+    return min(ends)
+
+
+def _is_label_line(line: str) -> bool:
+    """Tell a line that has a label and at most a clock: "Updated 10:15 a.m. ET", "Published"."""
+    return bool(_LABEL.match(line)) and not re.search(r"\w", _CLOCK.sub(" ", _LABEL.sub(" ", line)))
+
+
+def _is_outlet_byline(line: str) -> bool:
+    """Tell a line such as "By Reuters", whose author is an outlet."""
+    by = _BY.match(line)
+    return bool(by and is_outlet(line[by.end() :]))
+
+
+def _title_case(name: str) -> str:
+    """Write a name printed in capitals as names are written; others stay."""
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0] if len(word[0]) == 1 else word[0].capitalize(), name)

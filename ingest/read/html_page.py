@@ -1,0 +1,92 @@
+"""Read web pages: the main text by trafilatura, the date only where the page states it."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.errors import InputError
+from ingest.head.fields import read_authors
+from ingest.head.page_facts import read_page_facts
+from ingest.raw import Media, RawArticle
+from ingest.text.decode import decode
+from ingest.text.markup import markup_to_text
+
+# A page from which less is taken was probably a menu; then all its text is tried.
+FEWEST_WORDS = 8
+_TABLE_RULE = re.compile(r"^\|?(\s?:?-{3,}:?\s?\|)+\s?$", re.MULTILINE)
+_TABLE_ROW = re.compile(r"^\|\s?(.*?)\s?\|?\s*$", re.MULTILINE)
+# trafilatura parts paragraphs by one line end; only items and rows belong that close together.
+_LINE_END = re.compile(r"\n(?!- )(?![^\n]*\|)")
+_IP = re.compile(r"[\d.:\[]+")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{3,20})", re.IGNORECASE)
+
+
+def read_html(raw: bytes, where: str, *, address: str | None = None) -> Iterator[RawArticle]:
+    """Yield the article of a page; `address` is where it was fetched from.
+
+    Title, authors, site name and address come from the page's metadata. Raises InputError when no text is found.
+    """
+    markup = decode_page(raw, where)
+    yield read_page(markup, raw, where, address=address)
+
+
+def decode_page(raw: bytes, where: str) -> str:
+    """Decode a page by its mark, by UTF-8, by the charset it names, by its look."""
+    named = _CHARSET.search(raw[:4096])
+    if named and not raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return raw.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(raw, where)
+
+
+def read_page(markup: str, raw: bytes, where: str, *, address: str | None = None) -> RawArticle:
+    """Make the raw article of a page's markup."""
+    found = _extract(markup, where, address)
+    title, author, site, url = found[1:]
+    text = _LINE_END.sub("\n\n", _plain_tables(found[0]))
+    if len(text.split()) < FEWEST_WORDS:
+        text = markup_to_text(markup)
+    if not text.strip():
+        raise InputError(f"{where} holds no article text (a page made by script, or only menus); save its text instead")
+    facts = read_page_facts(markup, title)
+    return RawArticle(
+        source=where,
+        raw=raw,
+        text=text,
+        media=Media.HTML,
+        title=title,
+        publisher=facts.publisher or (site if site and not _IP.fullmatch(site) else None),
+        authors=facts.authors or read_authors(author),
+        published=facts.published,
+        url=address or facts.url or url,
+    )
+
+
+def _extract(
+    markup: str, where: str, address: str | None
+) -> tuple[str, str | None, str | None, str | None, str | None]:
+    """Return text, title, author, site name and address as trafilatura finds them."""
+    from trafilatura import bare_extraction
+
+    try:
+        # Without the extensive search its date is not looked for in text; it is not used anyway (it guesses).
+        page = bare_extraction(
+            markup.replace("\0", ""),
+            url=address,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception as error:  # whatever a parser may raise over broken markup is this page's failure
+        raise InputError(
+            f"{where} cannot be read as a web page ({type(error).__name__}); save its text instead"
+        ) from error
+    if page is None or isinstance(page, dict):
+        return "", None, None, None, None
+    return page.text or "", page.title, page.author, page.sitename, page.url
+
+
+def _plain_tables(text: str) -> str:
+    """Undo the markdown that tables are printed in: a row is its cells with bars between."""
+    return _TABLE_ROW.sub(r"\1", _TABLE_RULE.sub("", text)) if "|" in text else text

@@ -1,0 +1,131 @@
+"""Read rows: JSONL and CSV, streamed, so that memory does not grow with the file."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from ingest.errors import InputError
+from ingest.head.fields import NAMES, read_row
+from ingest.raw import Failure, Media, RawArticle
+from ingest.text.decode import decode, sniff_encoding
+
+# One row is one article; a longer line is no row.
+MOST_ROW_CHARACTERS = 16 * 2**20
+_HEAD_BYTES = 256 * 1024
+_DELIMITERS = ",;\t|"
+
+
+def read_jsonl(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
+    """Yield one article for each line that holds a JSON object; a bad line is a Failure that names it."""
+    empty = True
+    for number, line in enumerate(_lines(stream, where), 1):
+        if not line.strip():
+            continue
+        empty = False
+        place = f"{where}#{number}"
+        try:
+            yield _read_line(line, place, where)
+        except InputError as error:
+            yield Failure(place, f"{where} line {number}: {error}")
+    if empty:
+        raise InputError(f"{where} is empty; there is nothing to read")
+
+
+def read_csv(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
+    """Yield one article for each row below the header line; a bad row is a Failure that names its line."""
+    csv.field_size_limit(MOST_ROW_CHARACTERS)
+    taken: list[str] = []
+    lines = _record(_lines(stream, where, newline=""), taken)
+    header = next(lines, "")
+    rows = csv.reader(lines, delimiter=_delimiter(header), strict=True)
+    names = next(csv.reader([header], delimiter=_delimiter(header)), [])
+    if not {name.strip().lower() for name in names} & set(NAMES["text"]):
+        raise InputError(f"{where} has no column 'text' in its first line; name the columns id, title, text ...")
+    while True:
+        taken.clear()
+        number = rows.line_num + 2
+        try:
+            row = next(rows, None)
+            if row is None:
+                return
+            if any(cell.strip() for cell in row):
+                yield _read_cells(names, row, f"{where}#{number}", where, "".join(taken))
+        except (csv.Error, InputError) as error:
+            yield Failure(f"{where}#{number}", f"{where} line {number}: {error}")
+
+
+def parse_json(text: str) -> object:
+    """Parse JSON; raises InputError for what is not JSON, is nested too deep or has a number beyond reason."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        what = error.msg.removesuffix(" at")  # "Invalid control character at": Python's own sentence would go on
+        raise InputError(f"not valid JSON ({what} at column {error.colno}); mend or delete it") from error
+    except (RecursionError, ValueError) as error:
+        raise InputError("not usable JSON (nested too deep, or a number too long)") from error
+
+
+def _read_line(line: str, place: str, where: str) -> RawArticle:
+    if len(line) > MOST_ROW_CHARACTERS:
+        raise InputError(f"longer than {MOST_ROW_CHARACTERS // 2**20} million characters, too long for one article")
+    return _place(read_row(parse_json(line), where, _bytes(line), Media.JSONL), place)
+
+
+def _read_cells(names: list[str], row: list[str], place: str, where: str, taken: str) -> RawArticle:
+    if len(row) > len(names):
+        raise InputError(f"{len(row)} cells under {len(names)} column names; quote the cells that hold a delimiter")
+    return _place(read_row(dict(zip(names, row, strict=False)), where, _bytes(taken), Media.CSV), place)
+
+
+def _place(article: RawArticle, place: str) -> RawArticle:
+    """Name the row by its line when it has no id of its own."""
+    if article.id:
+        return article
+    from dataclasses import replace
+
+    return replace(article, source=place)
+
+
+def _bytes(line: str) -> bytes:
+    return line.rstrip("\r\n").encode("utf-8", "surrogatepass")
+
+
+def _delimiter(header: str) -> str:
+    return max(_DELIMITERS, key=header.count)
+
+
+def _record(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    for line in lines:
+        taken.append(line)
+        yield line.replace("\0", "")
+
+
+def _lines(stream: BinaryIO, where: str, newline: str = "\n") -> Iterator[str]:
+    """Decode a stream line by line; a line that is not in the file's encoding is decoded by itself."""
+    head = stream.read(_HEAD_BYTES)
+    stream.seek(0)
+    encoding = sniff_encoding(head, where)
+    errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+    reader = io.TextIOWrapper(stream, encoding, errors, newline=newline)
+    try:
+        while line := reader.readline(MOST_ROW_CHARACTERS + 1):
+            if len(line) > MOST_ROW_CHARACTERS:
+                _skip_line(reader)
+            yield _repair(line, where) if errors == "surrogateescape" else line
+    finally:
+        if not stream.closed:
+            reader.detach()
+
+
+def _skip_line(reader: io.TextIOWrapper) -> None:
+    while (rest := reader.readline(MOST_ROW_CHARACTERS)) and not rest.endswith("\n"):
+        pass
+
+
+def _repair(line: str, where: str) -> str:
+    """Decode again a line whose bytes were no UTF-8."""
+    if not any("\udc80" <= sign <= "\udcff" for sign in line) if not line.isascii() else True:
+        return line
+    return decode(line.encode("utf-8", "surrogateescape"), where)

@@ -1,0 +1,64 @@
+"""Read a source: yield its articles as they come, and a failure for each part that cannot be read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ingest.errors import InputError
+from ingest.raw import Failure, Media, RawArticle, Source
+from ingest.read.content import READERS, read_bytes
+from ingest.sources import is_address, media_of
+
+
+def read_source(source: Source | str | Path) -> Iterator[RawArticle | Failure]:
+    """Yield the articles of a file or address, streaming rows; never raises for what is wrong with the input.
+
+    A bad row, or a file that cannot be read, is yielded as a Failure whose reason is one line.
+    """
+    source = source if isinstance(source, Source) else _as_source(source)
+    try:
+        if source.media is None:
+            yield from _read_address(source)
+        elif source.media in (Media.JSONL, Media.CSV):
+            yield from _read_rows(source)
+        else:
+            raw = _load(source.location, READERS[source.media][2])
+            yield from read_bytes(raw, source.location, source.media)
+    except InputError as error:
+        yield Failure(source.location, str(error))
+    except OSError as error:
+        yield Failure(source.location, f"{source.location} cannot be read ({_why(error)}); check the file")
+
+
+def _as_source(item: str | Path) -> Source:
+    if is_address(item):
+        return Source(str(item))
+    media = media_of(item)
+    return Source(str(item), media or Media.TEXT)
+
+
+def _read_address(source: Source) -> Iterator[RawArticle | Failure]:
+    from ingest.web.address import read_address
+
+    yield from read_address(source.location, allow_private=source.allow_private)
+
+
+def _read_rows(source: Source) -> Iterator[RawArticle | Failure]:
+    from ingest.read.rows import read_csv, read_jsonl
+
+    with Path(source.location).open("rb") as stream:
+        yield from (read_jsonl if source.media is Media.JSONL else read_csv)(stream, source.location)
+
+
+def _load(location: str, most: int) -> bytes:
+    """Read a whole file of at most `most` bytes; a file that grows meanwhile is refused too."""
+    with Path(location).open("rb") as stream:
+        raw = stream.read(most + 1)
+    if len(raw) > most:
+        raise InputError(
+            f"{location} is larger than {most // 2**20} MB, too large for one article; split it, or use .jsonl rows"
+        )
+    return raw
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,1 @@
+"""A text once it is there: decoded, cleaned, cut into sentences and chunks."""

@@ -1,0 +1,1 @@
+"""Web addresses: what may be fetched, and what comes of it."""
