@@ -64,7 +64,7 @@ eval: $(STAMP)
 	@$(BIN)/python -m eval
 
 docs: $(STAMP)
-	@$(BIN)/python -m ui.cli_docs
+	@$(BIN)/python -m ui.cli.docs
 	@$(BIN)/python docs/licenses.py
 	@$(BIN)/python -m docs.exchange
 

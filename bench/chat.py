@@ -94,7 +94,7 @@ def running(index: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]
     command = [
         sys.executable,
         "-c",
-        "from ui.cli import main; main()",
+        "from ui.cli.main import main; main()",
         "chat",
         "--index",
         str(index),

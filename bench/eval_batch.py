@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.batch import Tally, run_questions
+from eval.running.batch import Tally, run_questions
 from eval.types import Question, Record
 
 COUNT = 100_000

@@ -71,7 +71,7 @@ def figures(corpus: str) -> dict[str, Any]:
     from ingest.documents import prepare
     from ingest.figures import extract_figures
     from ingest.raw import RawArticle
-    from ingest.read import read_source
+    from ingest.read.source import read_source
     from ingest.sources import survey
 
     raws = [item for source in survey([corpus]).sources for item in read_source(source) if isinstance(item, RawArticle)]
@@ -100,7 +100,7 @@ def verify(folder: str, questions: str) -> dict[str, Any]:
     Milliseconds of processor time: the work is too short to be told from waiting on a busy machine.
     """
     from qa.desk import Newsdesk
-    from qa.verify import Cited, verify_claim
+    from qa.verify.claim import Cited, verify_claim
 
     took: dict[str, list[float]] = {"shown": [], "reworded": []}
     with Newsdesk.open(folder, create=False) as desk:

@@ -8,8 +8,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from ui.cli import main
-from ui.cli_console import Console
+from ui.cli.console import Console
+from ui.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

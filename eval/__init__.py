@@ -4,11 +4,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from eval.batch import run_questions
-    from eval.compare import compare
-    from eval.load import load_questions
-    from eval.results import evaluate
-    from eval.score import score
+    from eval.grading.score import score
+    from eval.reporting.compare import compare
+    from eval.reporting.results import evaluate
+    from eval.running.batch import run_questions
+    from eval.sets.load import load_questions
     from eval.types import Grade, Question, Scored
 
 __all__ = ["Grade", "Question", "Scored", "compare", "evaluate", "load_questions", "run_questions", "score"]
@@ -16,11 +16,11 @@ _HOMES = {
     "Grade": "eval.types",
     "Question": "eval.types",
     "Scored": "eval.types",
-    "compare": "eval.compare",
-    "evaluate": "eval.results",
-    "load_questions": "eval.load",
-    "run_questions": "eval.batch",
-    "score": "eval.score",
+    "compare": "eval.reporting.compare",
+    "evaluate": "eval.reporting.results",
+    "load_questions": "eval.sets.load",
+    "run_questions": "eval.running.batch",
+    "score": "eval.grading.score",
 }
 
 

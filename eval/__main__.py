@@ -6,18 +6,18 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from eval.answerer import DeskSource, Source
-from eval.answers import read_answers
-from eval.articles import load_mapping
-from eval.baselines import NAMES, baseline
-from eval.batch import run_questions
-from eval.compare import compare
-from eval.console import markdown_table, print_comparison, print_results, print_systems, say, show_progress
-from eval.corpora import Corpus, build_index, bundled_sets, find_corpus
-from eval.foreign import convert
-from eval.load import load_questions
-from eval.report import write_report
-from eval.results import Results, committed_path, evaluate, read_results, short_form, write_results
+from eval.reporting.compare import compare
+from eval.reporting.console import markdown_table, print_comparison, print_results, print_systems, say, show_progress
+from eval.reporting.report import write_report
+from eval.reporting.results import Results, committed_path, evaluate, read_results, short_form, write_results
+from eval.running.answerer import DeskSource, Source
+from eval.running.answers import read_answers
+from eval.running.baselines import NAMES, baseline
+from eval.running.batch import run_questions
+from eval.sets.articles import load_mapping
+from eval.sets.corpora import Corpus, build_index, bundled_sets, find_corpus
+from eval.sets.foreign import convert
+from eval.sets.load import load_questions
 from ingest.errors import NewsdeskError
 
 

@@ -18,14 +18,12 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from eval.console import say
-from eval.corpora import ROOT
-from eval.fit_measure import holds_answer
-from eval.fit_tables import percent, table
-from eval.guess import guess_expected
-from eval.read import read_dates, read_figures
+from eval.grading.read import read_dates, read_figures
+from eval.grading.words import fold, holds_any
+from eval.reporting.console import percent, say, table
+from eval.sets.corpora import ROOT
+from eval.sets.guess import guess_expected
 from eval.types import Kind
-from eval.words import fold
 from ingest.errors import NewsdeskError
 
 if TYPE_CHECKING:
@@ -79,7 +77,7 @@ def read_cases(path: Path) -> Iterator[Case]:
 
 
 def _answers(document: dict[str, Any]) -> bool:
-    return document["type"] != "noise" and holds_answer(document["text"], [document["answer"]])
+    return document["type"] != "noise" and holds_any(document["text"], [document["answer"]])
 
 
 def _sides(documents: Sequence[dict[str, Any]]) -> list[str]:
@@ -118,8 +116,8 @@ def shows(said: str, side: str) -> bool:
     """Return whether a shown text gives a side: prints it, or the same figure or date, or the year of a day."""
     if not said:
         return False
-    year = _YEAR.fullmatch(said) is not None and holds_answer(side, [said])
-    return year or holds_answer(said, [side]) or same_answer(said, side)
+    year = _YEAR.fullmatch(said) is not None and holds_any(side, [said])
+    return year or holds_any(said, [side]) or same_answer(said, side)
 
 
 def side_by_side(answer: "Answer") -> list[str]:

@@ -105,7 +105,7 @@ class Question:
     kind: Kind
     expected: Expected = None
     articles: tuple[str, ...] = ()
-    """Keys of the articles to cite; see `eval.articles`."""
+    """Keys of the articles to cite; see `eval.sets.articles`."""
     quote: tuple[str, ...] = ()
     """Words that the cited words, taken together, must hold."""
     as_of: date | None = None

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from index import Summary
     from index.index import Index
     from ingest.types import Figure
-    from qa.chain import Stage
+    from qa.reader.spans import SpanReader
+    from qa.work import Stage, Work
 
 DEFAULT_INDEX = ".newsdesk"
 # A question is a question, not a document: the longest in half of SQuAD 2.0 dev has 182 characters.
@@ -46,9 +47,10 @@ def checked(question: str) -> str:
 class Newsdesk:
     """An open index with the chain that answers from it; a context manager."""
 
-    def __init__(self, index: "Index", *, reader: str = "extractive") -> None:
+    def __init__(self, index: "Index", *, reader: str = "extractive", span_reader: "SpanReader | None" = None) -> None:
         self.index = index
         self.reader = reader
+        self.span_reader = span_reader
         self._chain: Any = None
         self._parts: list[tuple[str, Stage]] | None = None
         self._model: Any = None
@@ -123,19 +125,44 @@ class Newsdesk:
         """Yield the figures of the ledger that fit every filter, with the article each stands in."""
         return self.index.figures(words, subject=subject, unit=unit, start=start, end=end, publisher=publisher)
 
-    def ask(self, question: str, *, as_of: date | None = None, k: int = 8, previous: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        as_of: date | None = None,
+        k: int = 8,
+        previous: Sequence[str] = (),
+        min_confidence: float | None = None,
+    ) -> Answer:
         """Answer a question from the articles published until `as_of` (None: all of them).
 
+        Answers less sure than `min_confidence` (0 to 1; None: as calibrated) are declined.
         `previous` are the questions asked before it, oldest first: "and in Lagos?" is completed from them.
         """
         from qa.chain import run_stages
-        from qa.readers import EXTRACTIVE
+        from qa.types import EXTRACTIVE
 
-        asked = {"question": checked(question), "as_of": as_of, "k": k, "previous": tuple(previous)}
+        asked = {
+            "question": checked(question),
+            "as_of": as_of,
+            "k": k,
+            "previous": tuple(previous),
+            "min_confidence": min_confidence,
+        }
         if self.reader == EXTRACTIVE:
             return run_stages(self._stages(), asked)
         answer: Answer = self.chain.invoke(asked)  # so that a trace of the chat model's call says what it was for
         return answer
+
+    def examine(self, question: str, *, as_of: date | None = None, k: int = 8) -> "Work":
+        """Return how far an answer comes before anything is decided: what was understood, found, ranked and read."""
+        from qa.chain import finding_stages
+        from qa.work import Work
+
+        work = Work(checked(question), as_of, k)
+        for _, stage in finding_stages(self.index, self._span_reader()):
+            work = stage(work)
+        return work
 
     def stream(
         self, question: str, *, as_of: date | None = None, k: int = 8, previous: Sequence[str] = ()
@@ -166,14 +193,21 @@ class Newsdesk:
             self._chain = build_chain(self._stages())
         return self._chain
 
+    def _span_reader(self) -> "SpanReader":
+        if self.span_reader is None:
+            from qa.reader.shipped import open_reader
+
+            self.span_reader = open_reader()
+        return self.span_reader
+
     def _stages(self) -> "list[tuple[str, Stage]]":
         if self._parts is None:
             from qa.chain import build_stages
-            from qa.readers import is_model, make_model
+            from qa.chat_model.readers import is_model, make_model
 
             if is_model(self.reader):
                 self._model = make_model(self.reader)
-            self._parts = build_stages(self.index, self._model)
+            self._parts = build_stages(self.index, self._span_reader(), self._model)
         return self._parts
 
 

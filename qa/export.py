@@ -3,10 +3,12 @@
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.types import Equivalent, Period
-from qa.types import Answer, Citation, CitedFigure, Computed, Disagreement
+
+if TYPE_CHECKING:
+    from qa.types import Answer, Citation, CitedFigure, Computed, Disagreement
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -36,7 +38,7 @@ def _equivalent(equivalent: Equivalent) -> dict[str, Any]:
     return asdict(equivalent) | {"value": number(equivalent.value)}
 
 
-def figure_to_dict(cited: CitedFigure) -> dict[str, Any]:
+def figure_to_dict(cited: "CitedFigure") -> dict[str, Any]:
     """Return one figure of an answer; `start:end` points into the cited article's text."""
     figure = cited.figure
     return {
@@ -59,12 +61,12 @@ def figure_to_dict(cited: CitedFigure) -> dict[str, Any]:
     }
 
 
-def citation_to_dict(citation: Citation) -> dict[str, Any]:
+def citation_to_dict(citation: "Citation") -> dict[str, Any]:
     """Return one citation, its date in ISO form."""
     return asdict(citation) | {"published": _iso(citation.published)}
 
 
-def disagreement_to_dict(disagreement: Disagreement) -> dict[str, Any]:
+def disagreement_to_dict(disagreement: "Disagreement") -> dict[str, Any]:
     """Return the sides of a disagreement and its reason."""
     return {
         "measure": disagreement.measure,
@@ -85,14 +87,14 @@ def disagreement_to_dict(disagreement: Disagreement) -> dict[str, Any]:
     }
 
 
-def computed_to_dict(computed: Computed | None) -> dict[str, Any] | None:
+def computed_to_dict(computed: "Computed | None") -> dict[str, Any] | None:
     """Return how a result was calculated, None where nothing was."""
     if computed is None:
         return None
     return asdict(computed) | {"value": number(computed.value), "operands": list(computed.operands)}
 
 
-def answer_to_dict(answer: Answer) -> dict[str, Any]:
+def answer_to_dict(answer: "Answer") -> dict[str, Any]:
     """Return the whole answer in the key order of the contract."""
     return {
         "question": answer.question,

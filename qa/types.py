@@ -8,6 +8,9 @@ from typing import Any
 
 from ingest.types import Article, Figure, Period
 
+EXTRACTIVE = "extractive"
+"""Name of the reader that needs no chat model."""
+
 
 class Asks(StrEnum):
     """What kind of answer a question asks for."""
@@ -51,7 +54,7 @@ class Evidence:
     end: int
     text: str
     score: float
-    """How well the sentence answers the question; the scale is that of `qa.rank`."""
+    """How well the sentence answers the question; the scale is that of `qa.retrieve.rank`."""
     context: str = ""
     """The sentences just before it in its paragraph, read for who "it" and "there" are."""
     figures: tuple[Figure, ...] = ()

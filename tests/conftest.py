@@ -14,15 +14,17 @@ from qa import Newsdesk
 
 def _load(name: str) -> ModuleType:
     """Make helpers beside this file importable: pytest's importlib mode gives tests no package to import them from."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    file = Path(__file__).parent / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name.replace("/", "_"), file)
     assert spec and spec.loader
-    sys.modules[name] = module = importlib.util.module_from_spec(spec)
+    sys.modules[name.replace("/", "_")] = module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
 newsroom = _load("newsroom")
 _load("generated")
+_load("qa/reading")  # as qa_reading
 SAMPLES = Path(__file__).parents[1] / "ingest" / "samples"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index import OnnxEncoder
-from ui.cli import main
+from ui.cli.main import main
 
 FERRY = "Ferries carry more\n\nLINDHAVN, May 4, 2024 -- The \U0001f6a2 ferries carried {count} passengers last year.\n"
 QUESTION = "How many passengers did the ferries carry in 2023?"

@@ -45,7 +45,7 @@ def test_last_year_is_the_year_before_the_article(desk: Newsdesk) -> None:
 
 def test_a_weekday_is_a_day_of_that_week(desk: Newsdesk) -> None:
     answer = desk.ask("When did the new pier open?")
-    assert answer.short == "10 January 2023"
+    assert answer.short == "Tuesday, 10 January 2023"
     assert "Tuesday" in answer.answer and "16 January 2023" in answer.answer
 
 

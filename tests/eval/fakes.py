@@ -7,8 +7,8 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from eval.answerer import Answerer, DeskAnswerer
-from eval.baselines import decline
+from eval.running.answerer import Answerer, DeskAnswerer
+from eval.running.baselines import decline
 from eval.types import Question, Record
 from ingest.errors import QuestionError
 from tests.eval.making import says

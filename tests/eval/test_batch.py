@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from eval.answers import read_answers
-from eval.batch import Tally, run_questions
+from eval.running.answers import read_answers
+from eval.running.batch import Tally, run_questions
 from ingest.errors import InputError, SettingError
 from tests.eval.fakes import Echo, FakeSource
 
@@ -70,7 +70,7 @@ def test_a_second_start_goes_on_where_the_first_ended(tmp_path: Path, cut: int) 
 def test_a_kill_in_the_middle_and_a_second_start_give_the_file_of_one_run(tmp_path: Path) -> None:
     questions, out = write_set(tmp_path, 400), tmp_path / "answers.jsonl"
     code = (
-        "import sys; from eval.batch import run_questions; from tests.eval.fakes import FakeSource;"
+        "import sys; from eval.running.batch import run_questions; from tests.eval.fakes import FakeSource;"
         "run_questions(sys.argv[1], sys.argv[2], FakeSource(pause=0.005))"
     )
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -159,7 +159,7 @@ def test_the_tally_grades_as_it_goes(tmp_path: Path) -> None:
 
 def test_memory_stays_flat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Five times the questions take no more memory: what is held does not grow with the file."""
-    monkeypatch.setattr("eval.batch.MOST_REMEMBERED", 200)
+    monkeypatch.setattr("eval.running.batch.MOST_REMEMBERED", 200)
 
     def peak(count: int) -> int:
         questions, out = write_set(tmp_path, count), tmp_path / f"{count}.jsonl"

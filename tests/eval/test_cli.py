@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-import eval.cli as cli
+import eval.reporting.cli as cli
 from ingest.errors import InputError, SettingError
 from tests.eval.fakes import FakeSource
 
@@ -28,7 +28,7 @@ ROWS = [ROW, ROW | {"id": "port-2", "expected": [FIGURE | {"text": "319 ships", 
 
 @pytest.fixture(autouse=True)
 def fake_desk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eval.answerer.DeskSource", lambda folder, reader, k: FakeSource(reader=reader))
+    monkeypatch.setattr("eval.running.answerer.DeskSource", lambda folder, reader, k: FakeSource(reader=reader))
 
 
 def run(command: str, *argv: str) -> int:
@@ -112,7 +112,7 @@ def test_what_cannot_be_graded_is_refused(tmp_path: Path) -> None:
 def test_answers_of_another_version_are_not_mixed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     questions, out = write_set(tmp_path), str(tmp_path / "o.jsonl")
     run("batch", questions, "--out", out)
-    monkeypatch.setattr("eval.batch.code_version", lambda: "later")
+    monkeypatch.setattr("eval.running.batch.code_version", lambda: "later")
     with pytest.raises(InputError, match="version of newsdesk"):
         run("batch", questions, "--out", out)
 
@@ -142,7 +142,7 @@ def test_bad_options_are_refused(tmp_path: Path, bad: list[str]) -> None:
 
 def test_the_help_of_the_command_line_imports_nothing_heavy() -> None:
     heavy = ("numpy", "rich", "jinja2", "jsonschema", "qa.desk")
-    code = f"import sys, eval.cli; print([m for m in {heavy} if m in sys.modules])"
+    code = f"import sys, eval.reporting.cli; print([m for m in {heavy} if m in sys.modules])"
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert done.stdout.strip() == "[]"

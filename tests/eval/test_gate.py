@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from eval.__main__ import run_system
-from eval.answerer import DeskSource
-from eval.corpora import build_index, find_corpus
-from eval.results import RESULTS, Results, read_results
+from eval.reporting.results import RESULTS, Results, read_results
+from eval.running.answerer import DeskSource
+from eval.sets.corpora import build_index, find_corpus
 from eval.types import Kind
 
 FILES = sorted(RESULTS.glob("*-extractive.json"))

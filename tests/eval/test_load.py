@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from eval.corpora import QUESTIONS, bundled_sets
-from eval.load import count_rows, load_questions, read_row, stream_questions, write_row
+from eval.sets.corpora import QUESTIONS, bundled_sets
+from eval.sets.load import count_rows, load_questions, read_row, stream_questions, write_row
 from eval.types import BadRow, ExpectedDate, ExpectedFigure, ExpectedWords, Kind, Question
 from ingest.errors import InputError
 

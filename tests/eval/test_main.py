@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import eval.__main__ as home
-from eval.results import committed_path, read_results
+from eval.reporting.results import committed_path, read_results
 from tests.eval.fakes import FakeSource
 
 
@@ -14,7 +14,7 @@ from tests.eval.fakes import FakeSource
 def fake_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(home, "DeskSource", lambda folder, reader: FakeSource(reader=reader))
     monkeypatch.setattr(home, "build_index", lambda articles, folder: None)
-    monkeypatch.setattr("eval.results.RESULTS", tmp_path / "results")
+    monkeypatch.setattr("eval.reporting.results.RESULTS", tmp_path / "results")
 
 
 def run(*argv: Any) -> int:
@@ -46,7 +46,7 @@ def test_results_are_updated_where_that_is_asked_for_and_compared_from_then_on(
 
 
 def test_what_goes_wrong_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eval.corpora.ORIGINALS", Path("nowhere"))
+    monkeypatch.setattr("eval.sets.corpora.ORIGINALS", Path("nowhere"))
     assert run("--originals") == 1
     assert "the original articles are not here" in capsys.readouterr().err
     assert run("--baselines", "magic") == 1

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from eval.bootstrap import interval, mcnemar, paired_difference
-from eval.metrics import METRICS, percentile, recall_at, reciprocal_rank, summarise_pairs
-from eval.score import fact_of, score
-from eval.summary import calibration, summarise
+from eval.grading.bootstrap import interval, mcnemar, paired_difference
+from eval.grading.metrics import METRICS, percentile, recall_at, reciprocal_rank, summarise_pairs
+from eval.grading.score import fact_of, score
+from eval.reporting.summary import calibration, summarise
 from eval.types import Grade, Kind, Scored
 from tests.eval.making import asks, cite, declines, fig, says
 

@@ -12,18 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import eval as package
-from eval.answerer import DeskAnswerer
-from eval.articles import fits, load_mapping
-from eval.baselines import NAMES, baseline
-from eval.corpora import QUESTIONS, SAMPLES, find_corpus, find_questions
-from eval.foreign import convert
-from eval.guess import guess_expected
-from eval.load import load_questions
-from eval.match import compare_figure
-from eval.read import read_figures
-from eval.score import score
+from eval.grading.match import compare_figure
+from eval.grading.read import read_figures
+from eval.grading.score import score
+from eval.grading.words import fold, holds, prints
+from eval.running.answerer import DeskAnswerer
+from eval.running.baselines import NAMES, baseline
+from eval.sets.articles import fits, load_mapping
+from eval.sets.corpora import QUESTIONS, SAMPLES, find_corpus, find_questions
+from eval.sets.foreign import convert
+from eval.sets.guess import guess_expected
+from eval.sets.load import load_questions
 from eval.types import ExpectedFigure, Grade
-from eval.words import fold, holds, prints
 from ingest.errors import InputError, SettingError
 from tests.eval.fakes import FakeDesk
 from tests.eval.making import asks, fig, words
@@ -157,7 +157,7 @@ def test_no_answer_makes_the_scorer_raise(record: dict[str, Any], kind: str) -> 
 
 @pytest.mark.parametrize("name", NAMES[:3])
 def test_baselines_answer_in_our_form(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eval.answerer.DeskSource.open", lambda self: DeskAnswerer(FakeDesk()))
+    monkeypatch.setattr("eval.running.answerer.DeskSource.open", lambda self: DeskAnswerer(FakeDesk()))
     question = asks("figure", (fig("318 ships", "318", "ship"),), articles=("port",), quote=("318 ships",))
     record = baseline(name, "nowhere").open().answer(question, ())
     scored = score(question, record)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from eval.compare import compare
-from eval.report import BINS, comparison_page, make_histogram, report_page, safe_link, write_report
-from eval.results import Results, evaluate, read_results, short_form, write_results
+from eval.reporting.compare import compare
+from eval.reporting.report import BINS, comparison_page, make_histogram, report_page, safe_link, write_report
+from eval.reporting.results import Results, evaluate, read_results, short_form, write_results
 from eval.types import Grade
 from ingest.errors import InputError
 from tests.eval.making import asks, cite, declines, fig, says
@@ -113,7 +113,7 @@ def test_results_without_details_make_a_page_too() -> None:
 
 
 def test_a_long_run_shows_errors_first_and_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eval.report.MOST_SHOWN", 1)
+    monkeypatch.setattr("eval.reporting.report.MOST_SHOWN", 1)
     page = report_page(make(right=False))
     assert 'id="q-q-1"' in page and 'id="q-q-2"' not in page
     assert "1 of 2 are shown" in page

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from eval.report import report_page
-from eval.results import evaluate
+from eval.reporting.report import report_page
+from eval.reporting.results import evaluate
 from tests.eval.making import asks, cite, declines, fig, says, words
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.score import grade, score
+from eval.grading.score import grade, score
 from eval.types import Grade, Question
 from tests.eval.making import Answer, asks, cite, fig, says
 from tests.eval.triples_figures import FIGURES

@@ -8,10 +8,10 @@ from index.types import Hit
 from ingest.documents import prepare
 from ingest.raw import Media, RawArticle
 from ingest.types import Document, Figure, Sentence
-from qa.passages import Candidate, candidates
-from qa.pick import Pick
-from qa.question import Question, understand
-from qa.units import unit_fit
+from qa.reader.pick import Pick
+from qa.retrieve.passages import Candidate, candidates
+from qa.understand.question import Question, understand
+from qa.understand.unit_fit import unit_fit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.arithmetic_ask import find_task
-from qa.arithmetic_compute import Operation
-from qa.arithmetic_task import Shape, Task
+from qa.compute.ask import find_task
+from qa.compute.operations import Operation
+from qa.compute.task import Shape, Task
 
 D, R, S = Operation.DIFFERENCE, Operation.RATIO, Operation.SUM
 THINGS, TIMES = Shape.THINGS, Shape.TIMES

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ingest.figures import parse_figures
 from ingest.types import Bound, Figure, FigureKind, Period
-from qa.arithmetic_compute import (
+from qa.compute.operations import (
     Operand,
     Operation,
     Result,

@@ -4,16 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from qa_reading import find_figure, make_pick, read_candidates
+from qa_reading import find_figure, read_candidates
 
 from ingest.types import Article, Equivalent, Figure, FigureKind, Period, Status
-from qa.anchor import ABOUT, anchored, other_owner
-from qa.belonging import belongs_to_another, is_only_the_whole, shares_unit
-from qa.question import understand
-from qa.times import TimeFit, latest, period_fit
-from qa.units import alike, dimension, unit_fit
-from qa.wording import day_in_words, short_figure, source_line, time_clause
-from qa.words import stem
+from qa.decide.times import TimeFit, latest, period_fit
+from qa.lexicon.nouns import alike, dimension
+from qa.lexicon.wording import day_in_words, short_date, short_figure, source_line, time_clause
+from qa.lexicon.words import stem
+from qa.understand.question import understand
+from qa.understand.unit_fit import unit_fit
 
 DEPOT = """The depot bought 46 buses for 9.5 million euros. The buses weigh 12 tonnes and are 14 meters long.
 
@@ -115,57 +114,6 @@ def test_latest_is_the_end_of_the_period_else_the_day_of_the_article() -> None:
     assert latest(Period(None, None, "recently"), Article("a", "t", "x", "s")) == date.min
 
 
-ANCHORS = [
-    ("How much kelp did Norrhavn land?", "4,730 tonnes", 1.0, "the sentence says it"),
-    ("How many people do the farms of Norrhavn employ?", "312 people", 0.9, "the sentence before says it"),
-]
-
-
-@pytest.mark.parametrize(("question", "shown", "about", "why"), ANCHORS, ids=[row[3] for row in ANCHORS])
-def test_anchored(question: str, shown: str, about: float, why: str) -> None:
-    asked, pick = make_pick(question, KELP, shown)
-    assert anchored(asked, pick.candidate)[0] == about, why
-
-
-def test_a_name_no_one_says_is_told() -> None:
-    asked, pick = make_pick("How much kelp did Norrhavn and Ostmark land?", KELP, "4,730 tonnes")
-    about, stranger = anchored(asked, pick.candidate)
-    assert about < ABOUT and stranger == "Ostmark"
-
-
-def test_the_title_speaks_for_its_sentences() -> None:
-    text = "The harvest was 4,730 tonnes."
-    asked, pick = make_pick("How much did Ostmark land?", text, "4,730 tonnes", title="Ostmark lands more kelp")
-    assert anchored(asked, pick.candidate)[0] >= ABOUT
-
-
-def test_a_sentence_that_opens_with_another_name_is_about_that() -> None:
-    text = "The catch in Ostmark was good. In Sandvik, crews landed 2,100 tonnes."
-    asked, pick = make_pick("How much did Ostmark land?", text, "2,100 tonnes", title="Ostmark")
-    assert anchored(asked, pick.candidate)[0] < 0.5
-
-
-def test_an_acronym_is_said_by_its_words() -> None:
-    text = "Small and medium-sized enterprises created 2,100 jobs."
-    asked, pick = make_pick("How many jobs did SMEs create?", text, "2,100 jobs")
-    assert anchored(asked, pick.candidate)[0] == 1.0
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "owner"),
-    [
-        ("Who is the mayor of Riga?", "Lena Ost, mayor of Tartu, spoke.", "Tartu"),
-        ("Who is the mayor of Riga?", "The mayor of Riga met the mayor of Tartu.", None),
-        ("What is Kenya's budget?", "Uganda's budget grew.", "Uganda"),
-        ("What is Kenya's budget?", "Uganda's national budget grew, and so did Kenya's.", None),
-        ("What is Kenya's budget?", "The budget grew.", None),
-        ("What is the area of Chad?", "The area of the lake is 3 km2.", None),
-    ],
-)
-def test_other_owner(question: str, sentence: str, owner: str | None) -> None:
-    assert other_owner(question, sentence) == owner
-
-
 def test_days_and_sources_in_words() -> None:
     day = date(2023, 1, 3)
     assert day_in_words(day) == "3 January 2023"
@@ -205,49 +153,18 @@ def test_a_short_figure_tells_what_it_equals_and_that_it_is_a_forecast() -> None
     assert short_figure("80 euros", forecast) == "80 euros (forecast)"
 
 
-TWO = "Unemployment was 12.2 percent in Sandvik and 25.8 percent in Ostmark. It bought 46 buses in May and 52 in June."
-OWNERS = [
-    ("What was unemployment in Sandvik?", "12.2 percent", False),
-    ("What was unemployment in Sandvik?", "25.8 percent", True),
-    ("What was unemployment in Ostmark?", "12.2 percent", True),
-    ("What was unemployment in Ostmark?", "25.8 percent", False),
-    ("What was unemployment in Lunde?", "12.2 percent", False),
-    ("what was unemployment in ostmark", "12.2 percent", True),
-]
-
-
-@pytest.mark.parametrize(("question", "shown", "anothers"), OWNERS, ids=[f"{r[0]} {r[1]}" for r in OWNERS])
-def test_belongs_to_another(question: str, shown: str, anothers: bool) -> None:
-    figure, candidate = find_figure(TWO, shown)
-    assert belongs_to_another(understand(question), figure, candidate) is anothers
-
-
-def test_a_bare_number_shares_the_unit_before_it() -> None:
-    bare, candidate = find_figure(TWO, "52")
-    shared = shares_unit(bare, candidate)
-    assert shared is not None and shared.text == "46 buses"
-    assert shares_unit(shared, candidate) is None
-
-
-WRECK = (
-    "41 of its 96 passengers drowned. Half of the 2,400 homes in Mirov are cold, and 12 of the 30 roads were closed."
+@pytest.mark.parametrize(
+    ("text", "published", "shown"),
+    [
+        ("The vote is on Thursday.", "2024-05-14", "Thursday, 16 May 2024"),
+        ("Sales fell last year.", "2023-01-13", "2022 (“last year”)"),
+        ("It opened in May 2021.", "2023-01-13", "May 2021"),
+        ("The day before yesterday a boat sank.", "2024-05-14", "12 May 2024 (“The day before yesterday”)"),
+        ("Sales fell last year.", None, "last year"),
+    ],
 )
-WHOLES = [
-    ("How many passengers drowned?", "96 passengers", True),
-    ("How many passengers were aboard?", "96 passengers", False),
-    ("How many homes has Mirov?", "2,400 homes", False),
-    ("How many roads were closed?", "30 roads", True),
-    ("How many roads are there?", "30 roads", False),
-]
-
-
-@pytest.mark.parametrize(("question", "shown", "whole"), WHOLES, ids=[f"{r[0]} {r[1]}" for r in WHOLES])
-def test_the_whole_is_not_the_part(question: str, shown: str, whole: bool) -> None:
-    figure, candidate = find_figure(WRECK, shown)
-    assert is_only_the_whole(understand(question), figure, candidate) is whole
-
-
-def test_a_part_shares_the_unit_of_its_whole() -> None:
-    part, candidate = find_figure(WRECK, "41")
-    shared = shares_unit(part, candidate)
-    assert shared is not None and shared.text == "96 passengers"
+def test_a_date_is_shown_resolved_with_the_words_it_was_read_from(text: str, published: str | None, shown: str) -> None:
+    candidate = read_candidates(text, published=published)[0]
+    figure = next(f for f in candidate.figures if f.kind is FigureKind.DATE)
+    assert figure.period is not None
+    assert short_date(figure.period, figure.text) == shown

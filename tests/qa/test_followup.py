@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.followup import complete
+from qa.understand.followup import complete
 
 MOVED = "How many companies moved from Abuja to Lagos in 2022?"
 OUTPUT = "What was the industrial output of Lagos in 2023?"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.kinds import asked_kind
 from qa.types import Asks
+from qa.understand.kinds import asked_kind
 
 TABLE = [
     # counts

@@ -14,8 +14,8 @@ from langchain_core.messages import AIMessage
 from ingest.errors import ModelError, SettingError
 from ingest.figures import extract_figures
 from ingest.types import Article
-from qa.llm import LlmReader, load_model, read_with_model, speaks_of
-from qa.prompt import (
+from qa.chat_model.llm import LlmReader, load_model, read_with_model, speaks_of
+from qa.chat_model.prompt import (
     LONGEST_EVIDENCE,
     NOT_IN_ARTICLES,
     build_messages,
@@ -228,7 +228,8 @@ def test_what_answers_by_itself():
 
 
 def test_langchain_is_not_imported_until_a_model_is():
-    code = "import sys, qa.llm, qa.verify; assert not any(m.startswith('langchain') for m in sys.modules)"
+    code = "import sys, qa.chat_model.llm, qa.verify.claim as _"
+    code += "; assert not any(m.startswith('langchain') for m in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.question import counted_noun, proper_names, understand
-from qa.words import stem
+from qa.lexicon.words import stem
+from qa.understand.question import counted_noun, proper_names, understand
 
 COUNTED = [
     ("How many nurses work at the clinic?", "nurses", "up to the verb"),

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.spelling import LONG
-from qa.question import understand
-from qa.spelling import mend_spelling, one_slip
+from qa.understand.question import understand
+from qa.understand.spelling import mend_spelling, one_slip
 
 SLIPS = [
     ("mnay", "many", True, "two letters swapped"),

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ingest
-from ingest.sentences import split_sentences
+from ingest.text.sentences import split_sentences
 from ingest.types import Article
 from qa.types import Verdict
-from qa.verify import Cited, verify_claim
+from qa.verify.claim import Cited, verify_claim
 
 SAMPLES = Path(ingest.__file__).with_name("samples")
 

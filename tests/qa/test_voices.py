@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.types import Article
-from qa.voices import count_voices, family, same_publisher
+from qa.compare.voices import count_voices, family, same_publisher
 
 SAME = [
     ("The Daily Lantern", "Daily Lantern", "the article"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.forms import base_form
-from qa.words import content, is_stop, printed_stem, stem, tokens
+from qa.lexicon.forms import base_form
+from qa.lexicon.words import content, is_stop, printed_stem, stem, tokens
 
 MEET = """
     ferry ferries | company companies | bus buses | gas gases | city city's | Lagos Lagos’s | café cafe | São Sao

@@ -15,8 +15,8 @@ from ingest.errors import NoIndex, NotFound
 from ingest.raw import Failure
 from ingest.types import Article, Figure, FigureKind, Period
 from qa.types import Answer, Citation, CitedFigure, Claim, Disagreement, Voice
-from ui.cli import main
-from ui.cli_console import Console
+from ui.cli.console import Console
+from ui.cli.main import main
 
 FERRIES = Article(
     id="ab12",

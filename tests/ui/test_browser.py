@@ -64,7 +64,7 @@ def site(index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     port = free_port()
     log = (tmp_path_factory.mktemp("log") / "chat.log").open("w")
     env = {**os.environ, "GRADIO_TEMP_DIR": str(tmp_path_factory.mktemp("uploads"))}
-    command = [sys.executable, "-c", "from ui.chat import main; main()", "--index", str(index), "--port", str(port)]
+    command = [sys.executable, "-c", "from ui.chat.app import main; main()", "--index", str(index), "--port", str(port)]
     server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}/"
     try:

@@ -13,15 +13,15 @@ import pytest
 
 from ingest.errors import InputError, SettingError
 from qa.desk import Newsdesk
-from ui import auth
-from ui.chat_api import endpoints
-from ui.chat_args import ChatSettings, add_arguments, is_loopback, read_settings
-from ui.chat_ask import KEPT_TURNS, Talk, asked_turn, read_choice, read_day
-from ui.chat_desks import Desks
-from ui.chat_eval import Reports, questions_of
-from ui.chat_examples import examples
-from ui.chat_ledger import Wanted, as_csv, choices, figures, read_year, view
-from ui.chat_pile import (
+from ui.chat import auth
+from ui.chat.api import endpoints
+from ui.chat.args import ChatSettings, add_arguments, is_loopback, read_settings
+from ui.chat.ask import KEPT_TURNS, Talk, asked_turn, read_choice, read_day
+from ui.chat.desks import Desks
+from ui.chat.evaluate import Reports, questions_of
+from ui.chat.examples import examples
+from ui.chat.tabs.ledger import Wanted, as_csv, choices, figures, read_year, view
+from ui.chat.tabs.pile import (
     ADDED,
     SORTS,
     adding,
@@ -34,7 +34,7 @@ from ui.chat_pile import (
     removed,
     safe_name,
 )
-from ui.chat_view import pane
+from ui.chat.tabs.view import pane
 
 STAR = """---
 title: Trams return
@@ -339,7 +339,7 @@ def test_csv_holds_every_figure_and_no_formula(desks: Desks) -> None:
     ("cell", "safe"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-3.2", "-3.2"), ("-x", "'-x"), (None, "")]
 )
 def test_cells_that_a_spreadsheet_would_run(cell: str | None, safe: str) -> None:
-    from ui.chat_ledger import _cell
+    from ui.chat.tabs.ledger import _cell
 
     assert _cell(cell) == safe
 

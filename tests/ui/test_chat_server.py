@@ -20,8 +20,8 @@ from typing import Any
 import pytest
 
 from ingest.errors import SettingError
-from ui.auth import add_user
-from ui.chat_server import Guard, LoadingPage, hosts_for, listen, worth_saying
+from ui.chat.auth import add_user
+from ui.chat.server import Guard, LoadingPage, hosts_for, listen, worth_saying
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = """---
@@ -51,7 +51,7 @@ def served(folder: Path, *words: str, heard: set[str] | None = None) -> Iterator
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     address = f"http://127.0.0.1:{port}/"
-    code = "from ui.chat import main; main()"
+    code = "from ui.chat.app import main; main()"
     command = [sys.executable, "-c", code, "--index", str(folder / "index"), "--port", str(port), *words]
     log = (folder / "chat.log").open("w")
     env = {**os.environ, "GRADIO_TEMP_DIR": str(folder / "uploads")}
@@ -142,7 +142,7 @@ def test_the_example_of_the_documentation_runs(site: tuple[str, float], capsys: 
 def test_mcp_without_its_package_is_said_in_one_line(folder: Path) -> None:
     if importlib.util.find_spec("mcp"):
         pytest.skip("the package is installed here")
-    command = [sys.executable, "-m", "ui.cli", "chat", "--index", str(folder / "index"), "--port", "0", "--mcp"]
+    command = [sys.executable, "-m", "ui.cli.main", "chat", "--index", str(folder / "index"), "--port", "0", "--mcp"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode != 0
     assert "gradio[mcp]" in ended.stderr

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from qa.desk import Newsdesk
-from ui.chat_ask import Talk, growing, read_choice
+from ui.chat.ask import Talk, growing, read_choice
 
 STAR = "The city of Glasport bought 48 trams in 2023, the mayor said. The trams cost 95 million euros.\n"
 WRITTEN = (
@@ -30,12 +30,12 @@ def writing(desk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> Newsdesk:
     from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
     from langchain_core.messages import AIMessage
 
-    from qa.llm import LlmReader
+    from qa.chat_model.llm import LlmReader
 
     def fake(reader: str) -> LlmReader:
         return LlmReader(GenericFakeChatModel(messages=iter([AIMessage(WRITTEN)] * 3)))
 
-    monkeypatch.setattr("qa.readers.make_model", fake)
+    monkeypatch.setattr("qa.chat_model.readers.make_model", fake)
     return Newsdesk(desk.index, reader="fake:model")
 
 

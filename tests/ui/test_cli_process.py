@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from ui.cli import main
-from ui.cli_console import Console, to_json
-from ui.cli_docs import TARGET, write_reference
+from ui.cli.console import Console, to_json
+from ui.cli.docs import TARGET, write_reference
+from ui.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 QUESTION = "How many companies has Hebei attracted?"
-ASK = [sys.executable, "-m", "ui.cli"]
+ASK = [sys.executable, "-m", "ui.cli.main"]
 
 
 def start(
@@ -54,13 +54,13 @@ def test_a_file_in_the_place_of_the_index_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_ends_quietly() -> None:
-    done = start(shell=f"{sys.executable} -m ui.cli ask --help | true; echo ${{PIPESTATUS[0]}}")
+    done = start(shell=f"{sys.executable} -m ui.cli.main ask --help | true; echo ${{PIPESTATUS[0]}}")
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 def test_a_full_disk_on_standard_output_is_one_line() -> None:
-    done = start(shell=f"{sys.executable} -m ui.cli --version > /dev/full; echo $?")
+    done = start(shell=f"{sys.executable} -m ui.cli.main --version > /dev/full; echo $?")
     assert done.stdout == "1\n" and done.stderr.count("\n") == 1 and "no space left" in done.stderr
 
 
@@ -78,8 +78,8 @@ def test_ctrl_c_is_one_line() -> None:
 
 def test_the_command_line_itself_is_light() -> None:
     code = (
-        "import sys, json; before = set(sys.modules); import ui.cli, ui.commands.ask, ui.terminal;"
-        "from ui.cli_parser import parse; parse(['ask', 'x']); print(json.dumps(sorted(set(sys.modules) - before)))"
+        "import sys, json; before = set(sys.modules); import ui.cli.main, ui.commands.ask, ui.show.terminal.answer;"
+        "from ui.cli.parser import parse; parse(['ask', 'x']); print(json.dumps(sorted(set(sys.modules) - before)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     loaded = {name.split(".")[0] for name in json.loads(done.stdout)}
@@ -95,7 +95,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def test_an_answer_in_a_fresh_process_needs_nothing_heavy(samples: str) -> None:
     code = (
-        "import sys; from ui.cli import main; code = main(); "
+        "import sys; from ui.cli.main import main; code = main(); "
         "print(code, *sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
     argv = [sys.executable, "-c", code, "ask", QUESTION, "--index", samples]
@@ -129,7 +129,7 @@ def test_a_terminal_of_few_letters_is_no_error(samples: str) -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_error(samples: str) -> None:
-    ask = f"{sys.executable} -m ui.cli figures --json --index {samples}"
+    ask = f"{sys.executable} -m ui.cli.main figures --json --index {samples}"
     done = start(shell=f"{ask} | head -1; echo ${{PIPESTATUS[0]}}")
     assert (done.stdout, done.stderr) == ("[\n0\n", "")
 
@@ -150,4 +150,4 @@ def test_json_is_safe_to_look_at_and_reads_back() -> None:
 
 
 def test_the_command_reference_is_up_to_date() -> None:
-    assert TARGET.read_text(encoding="utf-8") == write_reference(), "run: python -m ui.cli_docs"
+    assert TARGET.read_text(encoding="utf-8") == write_reference(), "run: python -m ui.cli.docs"

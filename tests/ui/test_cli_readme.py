@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.cli_parser import COMMANDS, parse
+from ui.cli.parser import COMMANDS, parse
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from ingest.types import Article, Bound, Equivalent, Figure, FigureKind, Period, Status
 from qa.types import Answer, Citation, CitedFigure, Claim, Disagreement, Voice
-from ui.render import (
+from ui.show.html.article import WINDOW, article_pane, article_text
+from ui.show.html.marks import place_in_claim
+from ui.show.html.text import Span, line, marked, period_words, qualifier_words, span, web_link
+from ui.show.html.turn import (
     error_html,
     main_figure,
     pending_html,
@@ -22,9 +25,6 @@ from ui.render import (
     welcome_html,
     why_not,
 )
-from ui.render_article import WINDOW, article_pane, article_text
-from ui.render_marks import place_in_claim
-from ui.render_text import Span, line, marked, period_words, qualifier_words, span, web_link
 
 TEXT = "Before. The port handled 2.4 million tonnes (£3m) last year, the ministry said. After."
 QUOTE = "The port handled 2.4 million tonnes (£3m) last year, the ministry said."

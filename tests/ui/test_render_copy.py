@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ingest.types import Figure, FigureKind, Period
 from qa.types import Answer, Citation, CitedFigure, Claim, Disagreement, Voice
-from ui.plots import Point, plot_timeline, plot_values, short_number, ticks
-from ui.render_copy import as_footnotes, as_markdown, as_plain
+from ui.show.html.copy import as_footnotes, as_markdown, as_plain
+from ui.show.plots import Point, plot_timeline, plot_values, short_number, ticks
 
 QUOTE = "Sales *rose* to [5] in 2021."
 CITED = Citation("1", "a", "Sales_up", "Star", date(2022, 1, 3), "https://example.org/s", "s.md", 0, 28, QUOTE)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from ingest.types import FigureKind, Period, Status
 from qa.types import Answer, Citation, CitedFigure, Claim
-from ui.terminal import render_answer
-from ui.terminal_dates import say_period, say_resolution, say_short_period
-from ui.terminal_text import Paint, cells, disarm, mark_parts, one_line, wrap
+from ui.show.terminal.answer import render_answer
+from ui.show.terminal.dates import say_period, say_resolution, say_short_period
+from ui.show.terminal.text import Paint, cells, disarm, mark_parts, one_line, wrap
 
 ANSI = re.compile("\x1b\\[[0-9;]*m")
 

@@ -4,9 +4,9 @@ import io
 
 import pytest
 
-from ui.terminal_progress import PLAIN_EVERY, plain_progress, say_progress, say_seconds, shorten
-from ui.terminal_table import draw_table, fit_widths, tab_line
-from ui.terminal_text import Paint, cells
+from ui.show.terminal.progress import PLAIN_EVERY, plain_progress, say_progress, say_seconds, shorten
+from ui.show.terminal.table import draw_table, fit_widths, tab_line
+from ui.show.terminal.text import Paint, cells
 
 PLAIN = Paint(False)
 

@@ -4,10 +4,10 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import NotFound
-from ui.cli_console import Console
-from ui.cli_errors import DONE
-from ui.cli_options import add_index, add_json, shown
-from ui.cli_options import words as text
+from ui.cli.console import Console
+from ui.cli.errors import DONE
+from ui.cli.options import add_index, add_json, shown
+from ui.cli.options import words as text
 
 if TYPE_CHECKING:
     from ingest.types import Article
@@ -45,7 +45,7 @@ def run_articles(args: argparse.Namespace, console: Console) -> int:
     if args.json:
         console.json([summary_dict(a) | {"words": words(a), "figures": figures.get(a.id, 0)} for a in articles])
         return DONE
-    from ui.terminal_list import print_table
+    from ui.show.terminal.listing import print_table
 
     rows = [_row(article, figures.get(article.id, 0)) for article in articles]
     print_table(console, HEADERS, rows, "no articles yet: run `newsdesk ingest PATH` or `newsdesk samples`")
@@ -82,7 +82,7 @@ def run_show(args: argparse.Namespace, console: Console) -> int:
     if args.json:
         console.json(summary_dict(article) | {"text": article.text})
     else:
-        from ui.terminal_list import render_article
+        from ui.show.terminal.listing import render_article
 
         console.write(render_article(article, console.paint))
     return DONE

@@ -4,8 +4,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ingest.errors import NoIndex
-from ui.cli_console import Console
-from ui.cli_options import PASSAGES, add_as_of, add_index, add_json, add_k, words
+from ui.cli.console import Console
+from ui.cli.options import PASSAGES, add_as_of, add_confidence, add_index, add_json, add_k, words
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
@@ -20,6 +20,7 @@ def add_ask(parser: argparse.ArgumentParser) -> None:
     add_json(parser, "the answer")
     add_as_of(parser)
     add_k(parser, PASSAGES, "passages to read")
+    add_confidence(parser)
     add_index(parser)
     parser.add_argument("--reader", metavar="NAME", default="extractive", help="who reads them (default extractive)")
     parser.add_argument(
@@ -33,13 +34,13 @@ def run_ask(args: argparse.Namespace, console: Console) -> int:
 
     question = checked(_read_question(args.question, console))
     with _open(args, console) as desk:
-        answer = desk.ask(question, as_of=args.as_of, k=args.k)
+        answer = desk.ask(question, as_of=args.as_of, k=args.k, min_confidence=args.min_confidence)
         if answer.abstained and not len(desk.index):
             console.say("the index holds no articles yet: run `newsdesk ingest PATH` or `newsdesk samples`")
     if args.json:
         console.json(answer.to_dict())
     else:
-        from ui.terminal import render_answer
+        from ui.show.terminal.answer import render_answer
 
         console.write(render_answer(answer, width=console.width, color=console.paint.on))
     return 0

@@ -2,18 +2,18 @@
 
 import argparse
 
-from ui.cli_console import Console
+from ui.cli.console import Console
 
 
 def add_chat(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk chat` takes."""
-    from ui.chat_args import add_arguments
+    from ui.chat.args import add_arguments
 
     add_arguments(parser)
 
 
 def run_chat(args: argparse.Namespace, console: Console) -> int:
     """Open the chat page and stay until it is stopped."""
-    from ui.chat import main
+    from ui.chat.app import main
 
     return main(args)

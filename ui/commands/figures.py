@@ -3,9 +3,9 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from ui.cli_console import Console
-from ui.cli_errors import DONE
-from ui.cli_options import add_index, first_day, last_day, words
+from ui.cli.console import Console
+from ui.cli.errors import DONE
+from ui.cli.options import add_index, first_day, last_day, words
 
 if TYPE_CHECKING:
     from ingest.types import Article, Figure
@@ -74,14 +74,14 @@ def figure_dict(article: "Article", figure: "Figure") -> dict[str, Any]:
 
 
 def _print(console: Console, found: "list[tuple[Article, Figure]]") -> None:
-    from ui.terminal_list import print_table
+    from ui.show.terminal.listing import print_table
 
     rows = [_row(article, figure) for article, figure in found]
     print_table(console, HEADERS, rows, "no figures fit: name fewer conditions, or see `newsdesk articles`")
 
 
 def _row(article: "Article", figure: "Figure") -> tuple[str, ...]:
-    from ui.terminal_dates import say_short_period
+    from ui.show.terminal.dates import say_short_period
 
     published = article.published.isoformat() if article.published else "undated"
     period = say_short_period(figure.period) if figure.period else ""
@@ -118,7 +118,7 @@ def _write_csv(console: Console, figures: list[dict[str, Any]]) -> None:
 
 def _cell(value: Any) -> Any:
     """Return a value for CSV; text a spreadsheet would run as a formula is made plain text by an apostrophe."""
-    from ui.terminal_text import one_line
+    from ui.show.terminal.text import one_line
 
     if not isinstance(value, str):
         return value

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.cli_console import Console
-from ui.cli_errors import DONE, FAILED
-from ui.cli_options import add_index, add_json
+from ui.cli.console import Console
+from ui.cli.errors import DONE, FAILED
+from ui.cli.options import add_index, add_json
 
 if TYPE_CHECKING:
     from index import Summary
@@ -58,7 +58,7 @@ def samples_folder() -> str:
 
 
 def _ingest(inputs: Sequence[str], folder: str | None, console: Console, *, allow_private: bool = False) -> "Summary":
-    from ui.terminal_progress import show_progress
+    from ui.show.terminal.progress import show_progress
 
     with console.desk(folder, create=True) as desk, show_progress(console, "articles") as progress:
         return desk.ingest(list(inputs), progress=progress, allow_private=allow_private)

@@ -2,9 +2,9 @@
 
 import argparse
 
-from ui.cli_console import Console
-from ui.cli_errors import DONE
-from ui.cli_options import add_index
+from ui.cli.console import Console
+from ui.cli.errors import DONE
+from ui.cli.options import add_index
 
 
 def add_reembed(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def run_reembed(args: argparse.Namespace, console: Console) -> int:
     """Embed every article with the present model; stopped half-way, the index stays as it was."""
     from index import Index, OnnxEncoder, reembed
     from qa.desk import index_folder
-    from ui.terminal_progress import show_progress
+    from ui.show.terminal.progress import show_progress
 
     encoder = OnnxEncoder(status=console.say)
     with (

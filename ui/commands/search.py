@@ -3,9 +3,9 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from ui.cli_console import Console
-from ui.cli_errors import DONE
-from ui.cli_options import HITS, add_as_of, add_index, add_json, add_k, words
+from ui.cli.console import Console
+from ui.cli.errors import DONE
+from ui.cli.options import HITS, add_as_of, add_index, add_json, add_k, words
 
 if TYPE_CHECKING:
     from index.types import Hit
@@ -32,7 +32,7 @@ def run_search(args: argparse.Namespace, console: Console) -> int:
     elif not hits:
         console.say("nothing found: try other words, or a later --as-of")
     else:
-        from ui.terminal_hits import render_hits
+        from ui.show.terminal.hits import render_hits
 
         console.write(render_hits(hits, width=console.width, paint=console.paint))
     return DONE

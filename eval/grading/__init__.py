@@ -1,0 +1,1 @@
+"""Is an answer right? Figures by value, unit and time; words by words."""

@@ -1,0 +1,1 @@
+"""Asking: newsdesk and the baselines, one question or a file of them."""

@@ -1,0 +1,1 @@
+"""Question sets and piles of news: read, checked, guessed, converted."""

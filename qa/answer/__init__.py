@@ -1,0 +1,1 @@
+"""The only builder of answers, and the citations they stand on."""

@@ -1,0 +1,1 @@
+"""Chat models as readers, held to the gate."""

@@ -1,0 +1,1 @@
+"""Arithmetic that is asked for, done in code with cited operands."""

@@ -1,0 +1,82 @@
+"""Who does it to whom: the side of the action on which each name stands.
+
+"Businesses from A invested in B" must not answer "how much did B invest in A?". A name stands on the side things
+come from ("from A", "by A", "A's", or as the subject before the verb) or on the side they go to ("in A", "to A").
+Only a swap counts as a conflict: at least two names that a question and a sentence share, each on the other side.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from qa.lexicon.names import find_names
+from qa.lexicon.words import tokens
+from qa.reader.pick import Pick
+from qa.understand.question import Question
+
+
+class Side(StrEnum):
+    """The side of the action a name stands on."""
+
+    ORIGIN = "origin"
+    DESTINATION = "destination"
+
+
+_ORIGINS = "from|by|out of|leaving"
+# The nearest preposition before a name tells its side, at most two words off: "from northern Abuja to Lagos".
+_BEFORE = re.compile(
+    rf"\b(?:(?P<origin>{_ORIGINS})|to|into|in|at|within|inside|across|towards?|for)"
+    rf"\s+(?:(?!(?:{_ORIGINS}|to|into|in|at|for|and|do|does|did|has|have|had|will)\b)(?-i:[a-z][\w’'-]*)\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+# In "how much did Kenya sell to Peru" Kenya is the subject.
+_ASKED_SUBJECT = re.compile(r"\b(?:do|does|did|has|have|had|will|would|can)\s+(?:the\s+)?$", re.IGNORECASE)
+# The subject of these is where things go.
+_TAKES = re.compile(
+    r"^[^.;]{0,30}?\b(?:attract|receiv|import|buy|bought|took in|take in|taken in|draw|drew|drawn|recruit|welcom|absorb"
+    r"|lure|acquir|borrow|hire|got|get)(?:e|ed|es|s|ing)?\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"^\s*(?:,|and|or|,\s*and)\s*$")
+_OWNS = re.compile(
+    r"^(?:’s|'s|\s+(?:[a-z][\w-]*\s+){0,2}?(?:companies|firms|businesses|enterprises|investors|banks|players|troops"
+    r"|exporters|workers|people))\b"
+)
+
+
+def sides(text: str, opens_as_subject: bool = True) -> Mapping[str, Side]:
+    """Return the side of each name stem of a text; names whose side cannot be told are left out."""
+    found: dict[str, Side] = {}
+    last: tuple[int, Side | None] = (0, None)
+    for name in find_names(text):
+        before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 40]
+        side: Side | None = None
+        preposition = _BEFORE.search(before)
+        if last[1] is not None and _JOINED.match(text[last[0] : name.start]):
+            side = last[1]
+        elif preposition is not None:
+            side = Side.ORIGIN if preposition["origin"] else Side.DESTINATION
+        elif (opens_as_subject and name.start < 3) or _ASKED_SUBJECT.search(before):
+            side = Side.DESTINATION if _TAKES.match(after) else Side.ORIGIN
+        elif _OWNS.match(after):
+            side = Side.ORIGIN
+        last = (name.end, side)
+        if side is not None:
+            for token in tokens(name.text):
+                found.setdefault(token.stem, side)
+    return found
+
+
+def swapped(question: str, sentence: str) -> bool:
+    """Return whether two names the texts share have changed sides."""
+    asked, said = sides(question), sides(sentence)
+    shared = [s for s in asked if s in said]
+    return len({asked[s] for s in shared}) > 1 and all(asked[s] is not said[s] for s in shared)
+
+
+def other_direction(question: Question, pick: Pick) -> str | None:
+    """What Kenya sold to Peru is not what Peru sold to Kenya."""
+    text, start = pick.candidate.text, pick.start - pick.candidate.start
+    low, high = text.rfind(";", 0, start) + 1, text.find(";", start)
+    clause = text[low : high if high > 0 else len(text)]
+    return "it tells of the opposite direction" if swapped(question.text, clause) else None

@@ -1,0 +1,119 @@
+"""What is measured of a pick beside the reader's own margin: unit, time, names, and what the question says in vain."""
+
+from collections.abc import Mapping
+
+from ingest.types import Change, Figure, FigureKind
+from qa.decide.times import TimeFit, period_fit
+from qa.lexicon.denote import says_name
+from qa.lexicon.words import tokens
+from qa.reader.pick import Pick
+from qa.retrieve.rank import NUMERIC
+from qa.types import Asks
+from qa.understand.question import Question
+from qa.understand.unit_fit import unit_fit
+
+LEAD = 350
+"""Characters of an article's beginning that say what all of it is about."""
+OTHER_SORT = 0.6
+"""Taken from the fit of a figure that counts another sort of the noun."""
+MOST_MARGIN = 20.0
+"""Logits beyond which a margin says no more; a figure that was cut off has none at all."""
+_TIME = {TimeFit.NOT_ASKED: 0.0, TimeFit.SAME: 1.0, TimeFit.WITHIN: 0.6, TimeFit.OPEN: 0.0, TimeFit.OTHER: -1.0}
+
+
+def measure_pick(question: Question, pick: Pick, score: float, weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the measures of a pick; `score` is its sentence's rank, `weights` the rarity of each stem."""
+    candidate, figure = pick.candidate, pick.figure
+    numeric = question.asks in NUMERIC
+    fit = period_fit(question, figure, candidate) if figure is not None and numeric else TimeFit.NOT_ASKED
+    return {
+        "margin": max(-MOST_MARGIN, min(MOST_MARGIN, pick.margin)),
+        "rank": score / 10,
+        "unit": _unit(question, figure) if numeric else 0.0,
+        "time": _TIME[fit],
+        "change": _change(question, figure, fit) if numeric else 0.0,
+        "names": names_said(question, pick, weights),
+        "repeats": _repeats(question, pick),
+        "kind": float(_has_kind(question, pick)),
+    }
+
+
+def names_said(question: Question, pick: Pick, weights: Mapping[str, float]) -> float:
+    """Return the share of the question's names, by rarity, said by the sentence, those before it, title or lead."""
+    candidate = pick.candidate
+    text = candidate.article.text
+    start = candidate.before[-1][0] if candidate.before else candidate.start
+    around = f"{candidate.article.title}. {text[:LEAD]} {text[start : candidate.end]}"
+    return _share_said(question, around, weights)
+
+
+def _share_said(question: Question, text: str, weights: Mapping[str, float]) -> float:
+    """Return the share of the question's names, by rarity, that a text says; 1 for a question without names."""
+    total = said = 0.0
+    for name in question.names:
+        weight = max((weights.get(t.stem, 1.0) for t in tokens(name)), default=1.0)
+        total += weight
+        said += weight * says_name(name, text)
+    return said / total if total else 1.0
+
+
+def unknown_name(question: Question, weights: Mapping[str, float], most: float) -> str | None:
+    """Return a name of the question that no article says in any of its words; None where each is said somewhere."""
+    for name in question.names:
+        stems = [t.stem for t in tokens(name) if t.stem in weights]
+        if stems and all(weights[s] >= most for s in stems):
+            return name
+    return None
+
+
+def _unit(question: Question, figure: Figure | None) -> float:
+    if figure is None:
+        return -0.5
+    asked = set(question.counted[:-1])
+    said = {t.stem for t in tokens(figure.measure or "")} - set(question.counted[-1:])
+    # "Leading industries" are not "distinctive industries".
+    return unit_fit(question, figure) - (OTHER_SORT if asked and said and not asked & said else 0.0)
+
+
+def _change(question: Question, figure: Figure | None, fit: TimeFit) -> float:
+    """A step ("by") where a level ("to") is asked, or what was before where its time is not asked for."""
+    if figure is None or fit is TimeFit.SAME:
+        return 0.0
+    asked = question.text.casefold()
+    by, to = figure.change in (Change.RISE_BY, Change.FALL_BY), figure.change in (Change.RISE_TO, Change.FALL_TO)
+    if "to what" in asked:
+        return float(to) - float(by)
+    if "by how" in asked or "by what" in asked or "how much did" in asked:
+        return float(by) - float(to)
+    return -float(figure.change is Change.FROM)
+
+
+def asks_future(question: Question) -> bool:
+    """Return whether a question asks for what is planned, expected or to come."""
+    return bool(question.stems & FUTURE_STEMS) or any(w in f" {question.text.casefold()} " for w in FUTURE_WORDS)
+
+
+def _repeats(question: Question, pick: Pick) -> float:
+    """Return the share of the pick's own words that the question says already: nobody asks for what he names."""
+    said = [t.stem for t in tokens(pick.short)]
+    if not said or (pick.figure is not None and pick.figure.kind is not FigureKind.DATE):
+        return 0.0
+    asked = {t.stem for t in tokens(question.text)}
+    return sum(s in asked for s in said) / len(said)
+
+
+def _has_kind(question: Question, pick: Pick) -> bool:
+    """Return whether the pick is of the kind asked for as far as its form tells."""
+    if question.asks in NUMERIC:
+        return pick.figure is not None and pick.figure.kind is not FigureKind.DATE
+    if question.asks is Asks.DATE:
+        return pick.figure is not None and pick.figure.kind is FigureKind.DATE
+    if question.asks in (Asks.PERSON, Asks.PLACE, Asks.NAME):
+        return any(w[:1].isupper() for w in pick.short.split())
+    return True
+
+
+FUTURE_WORDS = (" will ", " would ", " going to ", " to be ")
+FUTURE_STEMS = frozenset(
+    t.stem for t in tokens("expect forecast plan target aim predict project scheduled goal hope want")
+)

@@ -1,0 +1,66 @@
+"""Offices and whose they are: the mayor of one town is not that of another, and the newest article knows who it is."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from qa.decide.weigh import Trust
+from qa.lexicon.denote import says_name
+from qa.lexicon.names import NOT_NAMES, ROLES
+from qa.reader.pick import Pick
+from qa.types import Asks
+from qa.understand.question import Question
+
+_OFFICE = re.compile(
+    rf"\b(?P<office>(?:deputy |vice |acting |former )?(?:{'|'.join(sorted(o for o in ROLES if len(o) > 4))}))"
+    r"(?: general)? (?:of|for) (?:the )?(?:city of |province of |state of )?(?P<place>(?-i:[A-Z])[\w’'-]+)"
+    r"|\b(?P<owner>(?-i:[A-Z])[\w-]+)(?:['’]s)? (?:city |deputy |acting |former |new )?"
+    rf"(?P<held>{'|'.join(sorted(o for o in ROLES if len(o) > 4))})\b",
+    re.IGNORECASE,
+)
+
+
+_MODIFIERS = frozenset(
+    """prime deputy former acting vice finance foreign police fire chief health interior defence defense education
+    labour labor justice trade transport energy environment interim assistant senior new current general executive
+    managing then late ex first old longtime veteran outgoing incoming""".split()
+)
+
+
+def other_holder(question: Question, pick: Pick) -> str | None:
+    """The mayor of one town is not that of another."""
+    if question.asks is not Asks.PERSON:
+        return None
+    asked = offices(question.text)
+    text = pick.candidate.article.text
+    start = pick.candidate.before[0][0] if pick.candidate.before else pick.candidate.start
+    said = offices(f"{text[start : pick.candidate.end]} {pick.candidate.article.title}")
+    for office, place in asked:
+        places = {p for o, p in said if o == office}
+        if places and not any(says_name(place, p) or says_name(p, place) for p in places):
+            return f"it tells of the {office} of {sorted(places)[0]}"
+    return None
+
+
+def offices(text: str) -> set[tuple[str, str]]:
+    """Return the offices a text gives to places or bodies: ("mayor", "Riga") for "Riga's mayor", "mayor of Riga"."""
+    found = set()
+    for match in _OFFICE.finditer(text):
+        office, place = match["office"] or match["held"], match["place"] or match["owner"]
+        if place.casefold() not in NOT_NAMES | _MODIFIERS | ROLES:
+            found.add((office.casefold(), re.sub(r"['’]s$", "", place)))
+    return found
+
+
+_WHO_IS = re.compile(r"^\W*who(?: is|'s|’s| are) (?:now |currently )?(?:the |a |an )", re.IGNORECASE)
+NEARLY = 1.5
+"""A pick of another article takes the place of the first if its score is no more below it than this."""
+
+
+def newest_holder(question: Question, standing: Sequence[tuple[Pick, Trust]]) -> tuple[Pick, Trust] | None:
+    """Return the pick of the newest article among those nearly as good as the first; None for other questions."""
+    if not standing or question.periods or not _WHO_IS.search(question.text):
+        return None
+    first = standing[0][0]
+    near = [one for one in standing if one[0].score >= first.score - NEARLY and one[1].answers]
+    return max(near, key=lambda one: (one[0].candidate.article.published or date.min, one[0].score), default=None)

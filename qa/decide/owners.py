@@ -1,0 +1,127 @@
+"""Whose is it, where one sentence tells the same of two: "12 percent in Riga and 9 percent in Tartu".
+
+Each figure belongs to the name it stands nearest to; a conjunction or a break in between counts as several words. Only
+names in like places are rivals ("in Riga ... in Tartu", "Riga's ... Tartu's", or set against each other), and only
+where the name asked about has a figure of its own in the sentence: else nothing can be told by nearness alone.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.types import Figure, FigureKind
+from qa.lexicon.names import Name, find_names
+from qa.lexicon.words import tokens, words_like
+from qa.reader.pick import Pick
+from qa.retrieve.passages import Candidate
+from qa.understand.question import Question
+
+BREAK = 4
+"""Words a break counts for: more than stand between a figure and its own name in most news sentences."""
+OPENS = 3
+"""A name within so many characters opens the sentence: there may be a quotation mark before it."""
+_BREAKS = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|against|compared|than|versus)\b")
+_CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
+_PLACE_BEFORE = re.compile(
+    # "in the northern province of Leon" stands as "in Leon" does.
+    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ern |[a-z]+ )?"
+    r"(?:province|city|town|district|region|state|county|village|port) of )?$",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
+_PLACE_BEFORE = re.compile(
+    # "in the northern province of Leon" stands as "in Leon" does.
+    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ern |[a-z]+ )?"
+    r"(?:province|city|town|district|region|state|county|village|port) of )?$",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(
+    # "in the northern province of Leon" stands as "in Leon" does.
+    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ern |[a-z]+ )?"
+    r"(?:province|city|town|district|region|state|county|village|port) of )?$",
+    re.IGNORECASE,
+)
+# Words before a counted noun that tell no sort of it apart.
+_WEAK = words_like(
+    "total combined overall average annual yearly daily monthly main large big new first last final net gross current"
+)
+
+
+def other_owner(question: Question, pick: Pick) -> str | None:
+    """The figure of the other of two names, or of another sort of the counted noun, is no answer."""
+    figure = pick.figure
+    if figure is None or figure.kind is FigureKind.DATE:
+        return None
+    if belongs_to_another(question, figure, pick.candidate):
+        return "the figure is of another"
+    return "it counts another sort" if counts_another_sort(question, figure, pick.candidate) else None
+
+
+def counts_another_sort(question: Question, figure: Figure, candidate: Candidate) -> bool:
+    """Tell "9,800 petrol cars" from the electric cars asked for, where a sentence sets sorts side by side."""
+    asked = set(question.counted[:-1]) - _WEAK
+    if not asked or not question.counted:
+        return False
+
+    def sort(one: Figure) -> set[str]:
+        return {t.stem for t in tokens(one.measure or "")} - {question.counted[-1]} - _WEAK
+
+    mine = sort(figure)
+    others = [f for f in candidate.figures if f is not figure and f.unit == figure.unit and sort(f)]
+    return bool(mine) and not mine & asked and bool(others)
+
+
+def belongs_to_another(question: Question, figure: Figure, candidate: Candidate) -> bool:
+    """Return whether a figure is that of a name the question does not say, beside one of a name it does."""
+    names = _names(question, candidate)
+    asked = [n for n in names if _is_asked(n, question)]
+    if not asked or len(asked) == len(names):
+        return False
+    like = [f for f in candidate.figures if _alike(f, figure)]
+    owners = {f.start: _owner(f, names, asked, candidate) for f in like}
+    mine = owners[figure.start]
+    rivals = [owners[f.start] for f in like if f is not figure]
+    return mine not in asked and any(r in asked and _parallel(mine, r, candidate) for r in rivals)
+
+
+def _names(question: Question, candidate: Candidate) -> list[Name]:
+    """Return the names of a sentence, without a plain word that only opens it ("Unemployment was ...")."""
+    found = list(find_names(candidate.text))
+    others = [n for n in found if n.start >= OPENS and _is_asked(n, question)]
+    if not found or found[0].start >= OPENS or " " in found[0].text:
+        return found
+    written_small = re.search(rf"\b{re.escape(found[0].text.lower())}\b", question.text) is not None
+    return found[1:] if written_small and (question.names or others) else found
+
+
+def _is_asked(name: Name, question: Question) -> bool:
+    return bool({t.stem for t in tokens(name.text)} & question.stems)
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    return a.kind is b.kind and (a.unit == b.unit or a.unit is None or b.unit is None)
+
+
+def _owner(figure: Figure, names: Sequence[Name], asked: Sequence[Name], candidate: Candidate) -> Name:
+    """Return the name nearest to a figure; of two as near the one asked about, then the one before it."""
+    return min(names, key=lambda n: (_distance(figure, n, candidate), n not in asked, n.start > figure.start))
+
+
+def _distance(figure: Figure, name: Name, candidate: Candidate) -> int:
+    start, end = figure.start - candidate.start, figure.end - candidate.start
+    between = candidate.text[name.end : start] if name.start < start else candidate.text[end : name.start]
+    return len(tokens(between)) + BREAK * len(_BREAKS.findall(between))
+
+
+def _parallel(a: Name, b: Name, candidate: Candidate) -> bool:
+    """Return whether two names stand in like places of a sentence, or are set against each other."""
+    first, second = sorted((a, b), key=lambda n: n.start)
+    if _CONTRAST.search(candidate.text[first.end : second.start]):
+        return True
+    return _place(a, candidate) == _place(b, candidate)
+
+
+def _place(name: Name, candidate: Candidate) -> str:
+    if re.match("['’]s", candidate.text[name.end :]) or name.text.endswith(("'s", "’s")):
+        return "'s"
+    match = _PLACE_BEFORE.search(candidate.text[: name.start])
+    return match.group(1).casefold() if match and match.group(1).islower() else ""

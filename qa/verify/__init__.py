@@ -1,0 +1,1 @@
+"""The gate: is a claim carried by the sentences it cites?"""

@@ -1,0 +1,138 @@
+"""Each rule of the gate: a row where it holds, one much like it where it must not, and without it nothing."""
+
+from time import perf_counter
+
+import pytest
+from qa_reading import make_pick
+
+from qa.decide.rules import RULES, objection
+
+PORT = """Dock crews in Callao loaded 310 ships in 2021, the port said. It will load 400 ships in 2025.
+
+In Guayaquil, crews loaded 190 ships in 2021."""
+MILL = "The mill burns 420 tonnes of straw a day."
+COURT = "Judge Rosa Iturbe spoke in Callao on Monday about 30 cases."
+
+TURNOUT = "Turnout was 12 percent in Riga and 9 percent in Oslo."
+LATER = "Turnout was 61 percent in 2018 and 58 percent in 2022."
+HOLDER = "Rosa Iturbe, mayor of Callao, flew to Tumbes."
+
+# rule, question, text, words shown, what is said against them (None: nothing)
+TABLE = [
+    (
+        "other_holder",
+        "Who is the mayor of Tumbes?",
+        HOLDER,
+        "Rosa Iturbe",
+        "Callao",
+    ),
+    (
+        "other_holder",
+        "Who is the mayor of Callao?",
+        HOLDER,
+        "Rosa Iturbe",
+        None,
+    ),
+    ("other_holder", "Who is Callao's mayor?", "Tumbes Mayor Rosa Iturbe flew to Callao.", "Rosa Iturbe", "Tumbes"),
+    ("other_holder", "Who is the mayor of Callao?", "Mayor Rosa Iturbe spoke in Callao.", "Rosa Iturbe", None),
+    ("other_name", "How many ships were loaded in Valdivia?", PORT, "310 ships", "Valdivia"),
+    ("other_name", "How many ships were loaded in Guayaquil?", PORT, "190 ships", None),
+    (
+        "other_holder",
+        "Who is the prime minister of Peru?",
+        "Prime Minister Rosa Iturbe spoke in Peru.",
+        "Rosa Iturbe",
+        None,
+    ),
+    ("other_holder", "Who is the president of China?", "Chinese President Li Hao spoke.", "Li Hao", None),
+    ("other_owner", "What was turnout in Riga?", TURNOUT, "9 percent", "another"),
+    ("other_owner", "What was turnout in Riga?", TURNOUT, "12 percent", None),
+    ("other_direction", "What did Peru sell to Chile?", "Chile sold 3 tonnes of tea to Peru.", "3 tonnes", "opposite"),
+    ("other_direction", "What did Peru sell to Chile?", "Peru sold 3 tonnes of tea to Chile.", "3 tonnes", None),
+    ("other_deed", "How many people were hurt?", "The blast killed 12 people.", "12 people", "opposite"),
+    ("other_deed", "How many people were killed?", "The blast killed 12 people.", "12 people", None),
+    ("other_time", "How many ships were loaded in Callao in 2019?", PORT, "310 ships", "not for"),
+    ("other_time", "How many ships were loaded in Callao in 2021?", PORT, "310 ships", None),
+    ("other_time", "Who loaded ships in 1999?", PORT, "Dock crews", "does not speak of"),
+    (
+        "out_of_date",
+        "What is the turnout?",
+        LATER,
+        "61 percent",
+        "later",
+    ),
+    (
+        "out_of_date",
+        "What is the turnout?",
+        LATER,
+        "58 percent",
+        None,
+    ),
+    ("only_planned", "How many ships did Callao load in 2025?", PORT, "400 ships", "look forward"),
+    ("only_planned", "How many ships will Callao load in 2025?", PORT, "400 ships", None),
+    ("only_planned", "How many ships did Callao load in 2021?", PORT, "310 ships", None),
+    ("other_rate", "How much straw does the mill burn a year?", MILL, "420 tonnes", "per day"),
+    ("other_rate", "How much straw does the mill burn daily?", MILL, "420 tonnes", None),
+    ("other_rate", "How much straw does the mill burn?", MILL, "420 tonnes", None),
+    ("other_rate", "How many days in total did the strike last?", "The strike lasted 12 days.", "12 days", None),
+    (
+        "other_rate",
+        "How much is spent in total?",
+        "Kolda spends 56 euros per resident.",
+        "56 euros per resident",
+        "resident",
+    ),
+    ("other_class", "Who spoke in Callao?", COURT, "Monday", "a time"),
+    ("other_class", "Who spoke in Callao?", COURT, "Rosa Iturbe", None),
+    ("other_class", "How many cases are there?", COURT, "Callao", "no figure"),
+    ("other_class", "How many cases are there?", COURT, "30 cases", None),
+    ("other_class", "When did she speak?", COURT, "Callao", "no time"),
+    ("other_class", "When did she speak?", COURT, "Monday", None),
+    ("not_so", "How many crew were charged?", "Police said 14 crew were not charged.", "14 crew", "not so"),
+    ("not_so", "How many crew were charged?", "Police said 14 crew were charged.", "14 crew", None),
+    ("not_so", "How many crew were not charged?", "Police said 14 crew were not charged.", "14 crew", None),
+    (
+        "not_so",
+        "How much did she steal?",
+        "She was acquitted of stealing 2 million euros.",
+        "2 million euros",
+        "not so",
+    ),
+    ("not_so", "How much did it cost?", "It was not late, but it cost 2 million euros.", "2 million euros", None),
+    ("no_comparison", "Who invested the most?", "Kolda Foods invested 2 million euros.", "Kolda Foods", "which it is"),
+    ("no_comparison", "Who invested the most?", "Kolda Foods was the biggest investor.", "Kolda Foods", None),
+    ("no_comparison", "Who invested?", "Kolda Foods invested 2 million euros.", "Kolda Foods", None),
+]
+
+
+@pytest.mark.parametrize(("rule", "question", "text", "shown", "said"), TABLE, ids=[f"{r[0]}: {r[1]}" for r in TABLE])
+def test_rule(rule: str, question: str, text: str, shown: str, said: str | None) -> None:
+    asked, pick = make_pick(question, text, shown)
+    reason = objection(asked, pick)
+    if said is None:
+        assert reason is None
+    else:
+        assert reason is not None and said in reason
+        assert objection(asked, pick, off={rule}) is None, "the row must turn on this rule alone"
+
+
+def test_every_rule_has_a_row_that_turns_on_it() -> None:
+    held = {row[0] for row in TABLE if row[4] is not None}
+    assert held | {"only_repeats"} == set(RULES)
+
+
+def test_what_the_question_names_is_no_answer() -> None:
+    asked, pick = make_pick("Who accused Rosa Iturbe in Callao?", COURT, "Rosa Iturbe")
+    from dataclasses import replace
+
+    assert objection(asked, replace(pick, fits={"repeats": 1.0})) is not None
+    assert objection(asked, replace(pick, fits={"repeats": 0.5})) is None
+
+
+@pytest.mark.parametrize("run", ["-", "- ", "a-", "not ", "A ", "1.", "’"])
+def test_rules_take_linear_time(run: str) -> None:
+    text = "Police held 14 crew " + run * (20_000 // len(run))
+    asked, pick = make_pick("How many crew were charged in Callao in 2019 in total?", text, "14 crew")
+    began = perf_counter()
+    objection(asked, pick)
+    assert perf_counter() - began < 5  # a backtracking pattern would take hours

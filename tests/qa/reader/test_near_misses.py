@@ -1,0 +1,69 @@
+"""The near misses and scenes of the training: an edit must change what is asked or said, and say so."""
+
+import random
+
+import pytest
+
+from qa.reader.train.examples import Example, detokenize
+from qa.reader.train.nearmiss import near_misses
+from qa.reader.train.scenes import one_scene, read_patterns
+from qa.reader.train.windows import Window, right_window, wrong_windows
+
+NAMES = ["Port Vila", "Mara Lind"]
+
+
+def misses(question: str, text: str, answer: str) -> list[Window]:
+    at = text.index(answer)
+    window = Window(question, "", text, (at, at + len(answer)))
+    return list(near_misses(window, NAMES, random.Random(3)))
+
+
+def test_another_name_another_year_and_the_denial() -> None:
+    found = misses(
+        "How many ships were loaded in Callao in 2021?", "In 2021, 310 ships were loaded in Callao.", "310 ships"
+    )
+    assert all(w.span is None for w in found)
+    assert any("Callao" not in w.question for w in found)
+    assert any("2021" not in w.question for w in found)
+    assert any(" not " in w.text or " never " in w.text for w in found)
+
+
+def test_a_deed_becomes_a_plan() -> None:
+    found = misses("How many ships did Callao load?", "Callao loaded 310 ships.", "310 ships")
+    assert any("Callao loaded" not in w.text and "310 ships" in w.text for w in found)
+
+
+def test_a_name_of_the_answer_is_left_alone() -> None:
+    found = misses("Who is Rosa Iturbe of Callao?", "Rosa Iturbe is mayor of Callao.", "mayor of Callao")
+    assert all("Callao" in w.question for w in found)
+
+
+@pytest.mark.parametrize("pattern", read_patterns(), ids=lambda p: p.splitlines()[0][:50])
+def test_each_scene_answers_what_it_says_and_no_more(pattern: str) -> None:
+    rng = random.Random(1)
+    asked = len(pattern.splitlines()) - 1
+    for _ in range(20):
+        windows = one_scene(pattern, rng)
+        assert len(windows) == asked
+        assert not any(c in w.question + w.text for w in windows for c in "[]{}|")
+        answered = sum(bool(line.partition("=>")[2].strip()) for line in pattern.splitlines()[1:])
+        assert sum(w.span is not None for w in windows) == answered
+
+
+def test_a_right_window_holds_the_answer_and_a_wrong_one_does_not() -> None:
+    text = "It rained. The mill in Kolda burned. Crews came. Ines Falk said 40 men were safe. The rain went on."
+    at = text.index("40 men")
+    example = Example("How many men were safe?", text, ((at, at + 6),), "Fire", "news")
+    for seed in range(30):
+        window = right_window(example, random.Random(seed))
+        assert window is not None and window.span is not None
+        assert window.text[slice(*window.span)] == "40 men"
+        for wrong in wrong_windows(example, 2, random.Random(seed)):
+            assert wrong.span is None and "40 men" not in wrong.text
+
+
+def test_treebank_tokens_are_joined_and_keep_their_places() -> None:
+    tokens = "He did n't pay `` 40 '' dollars -LRB- yet -RRB- .".split()
+    text, places = detokenize(tokens)
+    assert text == "He didn't pay “40” dollars (yet)."
+    assert text[slice(*places[5])] == "40"

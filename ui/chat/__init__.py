@@ -1,0 +1,1 @@
+"""The chat page: its server, its questions, who may come in."""

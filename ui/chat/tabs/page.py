@@ -1,0 +1,61 @@
+"""What the parts of the page share. Gradio itself is handed in: only `ui.chat.app` imports it."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ingest.errors import NewsdeskError
+from ui.chat.args import ChatSettings
+from ui.chat.desks import Desks
+
+if TYPE_CHECKING:
+    from qa.desk import Newsdesk
+
+HEADER = """<header class="nd-header"><h1>newsdesk</h1><p>Answers from your articles, with the exact words.</p>
+<button type="button" class="nd-action" data-theme="toggle">Light or dark</button></header>"""
+SHEET = """<aside id="nd-sheet" aria-label="Article" hidden><div class="nd-bar">
+<button type="button" class="nd-action" data-step="-1" aria-label="Previous citation" hidden>‹ Previous</button>
+<button type="button" class="nd-action" data-step="1" aria-label="Next citation" hidden>Next ›</button>
+<span id="nd-where"></span>
+<button type="button" class="nd-action nd-close" data-close="1" aria-label="Close the article">Close</button></div>
+<div id="nd-sheet-body" tabindex="0" role="region" aria-label="Article text"></div></aside>
+<div id="nd-tip" role="tooltip" hidden></div><div id="nd-toast" role="status"></div>
+<p id="nd-said" class="nd-unseen" role="status"></p>
+<dialog id="nd-confirm" aria-label="Remove an article"><p></p><form method="dialog">
+<button class="nd-action" value="keep" autofocus>Keep it</button>
+<button class="nd-action nd-danger" value="remove">Remove it</button></form></dialog>"""
+
+
+def when_ready(code: str) -> str:
+    """Return script that runs once the page's own script is there (Gradio may mount a component before it)."""
+    return f"(function go() {{ if (!window.newsdesk) return setTimeout(go, 20); {code} }})();"
+
+
+@dataclass(slots=True)
+class Page:
+    """The page being built: Gradio, the indexes, and the settings every part reads."""
+
+    gr: Any
+    desks: Desks
+    settings: ChatSettings
+    choices: list[Any] = field(default_factory=list)
+    """The components index, reader, as-of day, number of sources, in that order."""
+    examples: list[str] = field(default_factory=list)
+
+    @property
+    def index(self) -> Any:
+        """The component that names the chosen index."""
+        return self.choices[0]
+
+    def desk(self, index: str | None = None, reader: str | None = None) -> "Newsdesk":
+        """Return an open index; what is wrong with it is told to the visitor in one line."""
+        try:
+            return self.desks.get(index, reader)
+        except NewsdeskError as error:
+            raise self.fail(str(error)) from error
+
+    def fail(self, message: str) -> Exception:
+        """Return the exception that shows one line to the visitor."""
+        from ui.show.html.text import line
+
+        made: Exception = self.gr.Error(line(message), print_exception=False, title="newsdesk")
+        return made

@@ -1,0 +1,141 @@
+"""The tab to ask in: transcript, question box, settings."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.errors import NewsdeskError
+from ui.chat.ask import FEWEST, MOST, Talk, growing, read_choice, shown, waiting, welcome
+from ui.chat.tabs.page import Page, when_ready
+from ui.show.html.turn import error_html
+
+DEFAULTS: dict[str, Any] = {"index": None, "reader": None, "as_of": "", "k": 8}
+
+
+def build_ask(page: Page) -> None:
+    """Lay the tab out and wire it."""
+    gr = page.gr
+    talk = gr.State(Talk())
+    transcript = gr.HTML(
+        shown(Talk()),
+        elem_id="nd-transcript",
+        apply_default_css=False,
+        js_on_load=when_ready("window.newsdesk.ready(element);"),
+    )
+    with gr.Row(elem_id="nd-compose"):
+        box = gr.Textbox(
+            label="Your question",
+            placeholder="Ask about the articles",
+            elem_id="nd-box",
+            lines=1,
+            max_lines=4,
+            max_length=2000,
+            autofocus=False,
+            container=False,
+            scale=1,
+        )
+        ask = gr.Button("Ask", variant="primary", elem_id="nd-ask", scale=0, min_width=90)
+        stop = gr.Button("Stop", elem_id="nd-stop", scale=0, min_width=90, visible=False)
+    gr.HTML(
+        '<p class="nd-keys"><kbd>Enter</kbd> asks, <kbd>↑</kbd> brings back the last question, '
+        "<kbd>/</kbd> comes back here, <kbd>Esc</kbd> closes the article.</p>",
+        apply_default_css=False,
+    )
+    _settings(page)
+    _wire(page, talk, transcript, box, ask, stop)
+
+
+def _settings(page: Page) -> None:
+    gr, desks = page.gr, page.desks
+    with gr.Accordion("Settings", open=False, elem_id="nd-settings"), gr.Row():
+        page.choices = [
+            gr.Dropdown(
+                list(desks.names),
+                value=desks.names[0],
+                label="Index",
+                elem_id="nd-index",
+                visible=True if len(desks.names) > 1 else "hidden",
+            ),
+            gr.Dropdown(
+                list(desks.readers),
+                value=desks.readers[0],
+                label="Reader",
+                elem_id="nd-reader",
+                visible=True if len(desks.readers) > 1 else "hidden",
+            ),
+            gr.Textbox(
+                label="As of",
+                info="Only what was published until this day (YYYY-MM-DD)",
+                placeholder="all articles",
+                elem_id="nd-as-of",
+                max_length=10,
+            ),
+            gr.Slider(FEWEST, MOST, value=8, step=1, label="Sources", info="Passages to read", elem_id="nd-k"),
+        ]
+
+
+def _wire(page: Page, talk: Any, transcript: Any, box: Any, ask: Any, stop: Any) -> None:
+    gr = page.gr
+    kept = gr.BrowserState(DEFAULTS, storage_key="newsdesk-settings", secret="newsdesk")
+
+    def answer(question: str, before: Talk, *chosen: Any) -> Iterator[tuple[Any, ...]]:
+        asked = " ".join((question or "").split())
+        if not asked:
+            yield (gr.skip(),) * 4
+            return
+        yield waiting(before, asked), before, gr.update(visible=False), gr.update(visible=True)
+        try:
+            choice = read_choice(*chosen)
+            steps = growing(page.desk(choice.index, choice.reader), before, asked, choice)
+        except NewsdeskError as error:
+            steps = iter([before.with_turn(error_html(asked, str(error)), None)])
+        for step in steps:
+            if isinstance(step, str):
+                yield step, *(gr.skip(),) * 3
+            else:
+                yield shown(step), step, gr.update(visible=True), gr.update(visible=False)
+
+    def stopped(before: Talk, index: str) -> tuple[Any, ...]:
+        return shown(before, _welcome(page, index)), gr.update(visible=True), gr.update(visible=False)
+
+    def opened(saved: Any, before: Talk) -> tuple[Any, ...]:
+        values = _saved(page, saved)
+        return shown(before, _welcome(page, values[0])), *values
+
+    quiet = {"api_visibility": "private", "show_progress": "hidden"}
+    events = [
+        trigger(
+            answer,
+            [box, talk, *page.choices],
+            # The box is emptied by the page's script: Gradio keeps each update of an input for the session's life.
+            [transcript, talk, ask, stop],
+            concurrency_id="asking",
+            concurrency_limit=page.settings.asking,
+            **quiet,
+        )
+        for trigger in (box.submit, ask.click)
+    ]
+    stop.click(stopped, [talk, page.index], [transcript, ask, stop], cancels=events, queue=False, **quiet)
+    for component in page.choices:
+        component.change(_keep, page.choices, kept, queue=False, **quiet)
+    gr.context.Context.root_block.load(opened, [kept, talk], [transcript, *page.choices], queue=False, **quiet)
+
+
+def _keep(index: Any, reader: Any, as_of: Any, k: Any) -> dict[str, Any]:
+    return {"index": index, "reader": reader, "as_of": as_of, "k": k}
+
+
+def _saved(page: Page, saved: Any) -> tuple[Any, Any, str, int]:
+    """Return the settings a browser kept, those that no longer fit replaced by the defaults."""
+    found = {**DEFAULTS, **(saved if isinstance(saved, dict) else {})}
+    index = found["index"] if found["index"] in page.desks.names else page.desks.names[0]
+    reader = found["reader"] if found["reader"] in page.desks.readers else page.desks.readers[0]
+    try:
+        choice = read_choice(index, reader, found["as_of"], found["k"])
+    except NewsdeskError:
+        return index, reader, "", 8
+    return index, reader, choice.as_of.isoformat() if choice.as_of else "", choice.k
+
+
+def _welcome(page: Page, index: str | None) -> str:
+    first = index in (None, page.desks.names[0])
+    return welcome(page.desk(index), page.examples if first else [])

@@ -1,0 +1,1 @@
+"""The command line: its parser, console, errors and help."""

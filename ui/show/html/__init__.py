@@ -1,0 +1,1 @@
+"""Answers, articles and ledgers as HTML, escaped."""

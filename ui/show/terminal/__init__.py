@@ -1,0 +1,1 @@
+"""Answers, lists and tables for a terminal."""
