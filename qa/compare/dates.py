@@ -11,6 +11,7 @@ from ingest.types import FigureKind, Period, Status
 from qa.answer.cite import Citations
 from qa.compare.figures import FAINTER, Compared, agreement, corrects, first_of_each, voice
 from qa.compare.voices import same_publisher
+from qa.decide.rules import objection
 from qa.lexicon.nouns import alike
 from qa.reader.pick import Pick
 from qa.types import Disagreement
@@ -32,6 +33,7 @@ def compare_dates(
     if period is None:
         return Compared()
     rivals = [p for p in first_of_each(picks) if p is not chosen and same_event(question, chosen, p)]
+    rivals = [p for p in rivals if objection(question, p) is None]
     agreeing = [p for p in rivals if _within(period, _days(p)) or _within(_days(p), period)]
     differing = [p for p in rivals if _apart(period, _days(p)) and not _tells_both(chosen, p, picks)]
     correction = next((p for p in differing if corrects(p, chosen)), None)

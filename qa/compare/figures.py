@@ -14,6 +14,7 @@ from ingest.figures import same_value
 from ingest.types import Bound, Figure, Status
 from qa.answer.cite import Citations
 from qa.compare.voices import count_voices, same_publisher
+from qa.decide.rules import objection
 from qa.decide.times import latest, same_span
 from qa.lexicon.nouns import alike, dimension
 from qa.lexicon.wording import day_in_words, short_figure, span_in_words
@@ -113,7 +114,8 @@ def newest(question: Question, chosen: Pick, picks: Sequence[Pick]) -> Pick:
 
 def _rivals(question: Question, chosen: Pick, picks: Sequence[Pick]) -> list[Pick]:
     """Return the picks of other articles about the same thing: neither of another measure nor of another place."""
-    return [p for p in picks if p is not chosen and same_thing(question, chosen, p)]
+    rivals = [p for p in picks if p is not chosen and same_thing(question, chosen, p)]
+    return [p for p in rivals if objection(question, p) is None]
 
 
 def same_thing(question: Question, chosen: Pick, rival: Pick) -> bool:

@@ -15,6 +15,8 @@ WIDTH, HEIGHT = 560, 240
 LEFT, RIGHT, TOP, BOTTOM = 84, 70, 34, 34
 # Marks by publisher: after four of them shapes come again.
 SHAPES = ("circle", "square", "triangle", "diamond")
+MOST = 1e30
+"""No figure of the news is larger; the axis of one near the end of a float would overflow. Infinities are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _height(value: float, axis: Sequence[float]) -> float:
 
 
 def _usable(points: Sequence[Point]) -> list[Point]:
-    return [p for p in points if math.isfinite(p.value)]
+    return [p for p in points if abs(p.value) < MOST]
 
 
 def plot_values(points: Sequence[Point], title: str) -> str:
