@@ -6,7 +6,7 @@ from datetime import date
 
 from qa.decide.weigh import Trust
 from qa.lexicon.denote import says_name
-from qa.lexicon.names import NOT_NAMES, ROLES
+from qa.lexicon.names import NOT_NAMES, ROLES, NameKind, find_names
 from qa.reader.pick import Pick
 from qa.types import Asks
 from qa.understand.question import Question
@@ -39,7 +39,43 @@ def other_holder(question: Question, pick: Pick) -> str | None:
         places = {p for o, p in said if o == office}
         if places and not any(says_name(place, p) or says_name(p, place) for p in places):
             return f"it tells of the {office} of {sorted(places)[0]}"
+        bare = None if places else _opens_with(office, pick.candidate.text)
+        if bare is not None and not says_name(place, bare):
+            return f"it tells of the {office} of {bare}"
+        leans = _LEANS.match(pick.candidate.text) is not None
+        words = text[start if leans else pick.candidate.start : pick.candidate.end]
+        around = words.casefold()
+        if office in _ONE_HOLDER and not any(word in around for word in (office, *_ONE_HOLDER[office])):
+            return f"no one is named as {office}"
+        if office in _ONE_HOLDER and not says_name(place, f"{words} {pick.candidate.article.title}"):
+            return f"it does not say that it is the {office} of {place}"
     return None
+
+
+# Offices that one person holds, with other words for them.
+_ONE_HOLDER = {
+    "mayor": (),
+    "governor": (),
+    "president": (),
+    "minister": ("premier",),
+    "premier": ("prime minister",),
+    "chancellor": (),
+    "ambassador": ("envoy",),
+    "coach": ("manager", "trainer"),
+    "captain": ("skipper",),
+}
+_LEANS = re.compile(r"\W*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"^[^a-z]{2,40}[—–-]\s*")
+
+
+def _opens_with(office: str, sentence: str) -> str | None:
+    """Return the name a sentence with a bare office opens with: "Riga will build, Mayor Ost said"."""
+    if not re.search(rf"\b{office}\s+(?-i:[A-Z])", sentence, re.IGNORECASE):
+        return None
+    told = _DATELINE.sub("", sentence)
+    first = next(iter(find_names(told)), None)
+    alone = first is not None and first.start < 3 and office not in first.text.casefold()
+    return first.text if first is not None and alone and first.kind is not NameKind.PERSON else None
 
 
 def offices(text: str) -> set[tuple[str, str]]:

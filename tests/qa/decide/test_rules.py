@@ -15,6 +15,7 @@ COURT = "Judge Rosa Iturbe spoke in Callao on Monday about 30 cases."
 
 TURNOUT = "Turnout was 12 percent in Riga and 9 percent in Oslo."
 LATER = "Turnout was 61 percent in 2018 and 58 percent in 2022."
+TRADE = "Tumbes will trade with Callao, Mayor Paz said."
 HOLDER = "Rosa Iturbe, mayor of Callao, flew to Tumbes."
 
 # rule, question, text, words shown, what is said against them (None: nothing)
@@ -51,6 +52,15 @@ TABLE = [
     ("other_direction", "What did Peru sell to Chile?", "Peru sold 3 tonnes of tea to Chile.", "3 tonnes", None),
     ("other_deed", "How many people were hurt?", "The blast killed 12 people.", "12 people", "opposite"),
     ("other_deed", "How many people were killed?", "The blast killed 12 people.", "12 people", None),
+    ("other_holder", "Who is the mayor of Callao?", TRADE, "Paz", "Tumbes"),
+    ("other_holder", "Who is the mayor of Tumbes?", TRADE, "Paz", None),
+    (
+        "other_holder",
+        "Who is the mayor of Callao?",
+        "Jorge Paz drives a bus in Callao.",
+        "Jorge Paz",
+        "no one is named",
+    ),
     ("other_time", "How many ships were loaded in Callao in 2019?", PORT, "310 ships", "not for"),
     ("other_time", "How many ships were loaded in Callao in 2021?", PORT, "310 ships", None),
     ("other_time", "Who loaded ships in 1999?", PORT, "Dock crews", "does not speak of"),
