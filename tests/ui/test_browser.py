@@ -128,6 +128,7 @@ def ask(page: Any, question: str) -> Any:
         page.wait_for_function(
             "n => document.querySelectorAll('.nd-turn').length > n && !document.querySelector('.nd-pending')",
             arg=before,
+            timeout=60_000,  # the first question loads the reader, on a busy machine too
         )
     except playwright.TimeoutError:
         pytest.fail(f"no answer; in the box: {box.input_value()!r}; page: {page.inner_text('body')[:1500]}")
