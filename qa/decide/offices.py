@@ -35,7 +35,7 @@ def other_holder(question: Question, pick: Pick) -> str | None:
     text = pick.candidate.article.text
     start = pick.candidate.before[0][0] if pick.candidate.before else pick.candidate.start
     said = offices(f"{text[start : pick.candidate.end]} {pick.candidate.article.title}")
-    for office, place in asked:
+    for office, place in sorted(asked):  # so that the reason given is always the same
         places = {p for o, p in said if o == office}
         if places and not any(says_name(place, p) or says_name(p, place) for p in places):
             return f"it tells of the {office} of {sorted(places)[0]}"

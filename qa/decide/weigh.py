@@ -28,7 +28,7 @@ RIGHT: Mapping[str, float] = {
     "names": 0.48,
 }
 THRESHOLD = 0.25
-"""Below this probability newsdesk declines."""
+"""Below this probability newsdesk declines: `eval.fit` then shows 76 of 100 answers, 63 of 100 of them right."""
 
 
 @dataclass(frozen=True, slots=True)
