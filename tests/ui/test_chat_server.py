@@ -115,6 +115,14 @@ def test_the_page_has_a_title_our_script_and_nothing_of_others(site: tuple[str, 
     assert config["analytics_enabled"] is False
 
 
+def test_only_what_takes_time_waits_in_the_queue(site: tuple[str, float]) -> None:
+    """What answers at once is asked for directly: a question is lost that joins the queue as its last reply leaves."""
+    events = json.loads(get(site[0] + "config")[1])["dependencies"]
+    queued = [e for e in events if e["queue"] is not False and e["backend_fn"] and e["api_visibility"] == "private"]
+    assert queued
+    assert all(e["types"]["generator"] or "remove" in str(e["targets"]) for e in queued), queued
+
+
 def test_the_endpoints_are_named_documented_and_answer(site: tuple[str, float]) -> None:
     desk = client(site[0])
     described = desk.view_api(return_format="dict")["named_endpoints"]

@@ -8,6 +8,9 @@ from ui.chat.tabs.ledger import Wanted, as_csv, choices, figures, read_year, vie
 from ui.chat.tabs.page import Page
 
 _QUIET = {"api_visibility": "private", "show_progress": "hidden"}
+# What answers at once stays out of the queue: a question that joins it just as its last reply is sent, and the
+# stream of replies closed, would wait for ever.
+_AT_ONCE = {"queue": False, **_QUIET}
 ANY = "any"
 _FETCH = "() => setTimeout(() => document.querySelector('#nd-csv-file').click(), 150)"
 
@@ -40,11 +43,11 @@ def build_ledger(page: Page, tab: Any) -> None:
         path.write_text(as_csv(rows), encoding="utf-8-sig", newline="")
         return str(path)
 
-    tab.select(offered, page.index, [unit, publisher], **_QUIET).then(shown, inputs, [listing, plot], **_QUIET)
+    tab.select(offered, page.index, [unit, publisher], **_AT_ONCE).then(shown, inputs, [listing, plot], **_AT_ONCE)
     for component in (words, unit, publisher, first, last):
-        component.change(shown, inputs, [listing, plot], trigger_mode="always_last", **_QUIET)
+        component.change(shown, inputs, [listing, plot], trigger_mode="always_last", **_AT_ONCE)
     # The file is written first; then the hidden button that holds it is pressed for the visitor.
-    save.click(saved, inputs, file, **_QUIET).then(None, None, None, js=_FETCH)
+    save.click(saved, inputs, file, **_AT_ONCE).then(None, None, None, js=_FETCH)
 
 
 def _wanted(words: Any, unit: Any, publisher: Any, first: Any, last: Any) -> Wanted:

@@ -11,6 +11,9 @@ from ui.show.html.lists import problem_html
 # The list asks to remove by an event of its own; `trigger` names it to Gradio.
 _REMOVE = when_ready("window.newsdesk.remove = (id) => trigger('remove', {id: id});")
 _QUIET = {"api_visibility": "private", "show_progress": "hidden"}
+# What answers at once stays out of the queue: a question that joins it just as its last reply is sent, and the
+# stream of replies closed, would wait for ever.
+_AT_ONCE = {"queue": False, **_QUIET}
 # One upload at a time goes in; the others wait in a queue of their own, and questions in another.
 _ADDING = {"concurrency_id": "adding", "concurrency_limit": 1, **_QUIET}
 
@@ -30,7 +33,7 @@ def build_pile(page: Page, tab: Any) -> None:
 
     inputs = [page.index, words, sort]
     for event in (tab.select, words.change, sort.change):
-        event(refreshed, inputs, listing, trigger_mode="always_last", **_QUIET)
+        event(refreshed, inputs, listing, trigger_mode="always_last", **_AT_ONCE)
     if not removable:
         return
 
@@ -80,12 +83,12 @@ def _build_adding(page: Page, said: Any, listing: Any, inputs: list[Any], refres
         yield from _told(lambda: [pasted(folder, *article)], page, index)
 
     where, more = page.index, (refreshed, inputs, listing)
-    files.upload(uploaded, [files, where], said, **_ADDING).then(*more, **_QUIET).then(
-        lambda: None, None, files, **_QUIET
+    files.upload(uploaded, [files, where], said, **_ADDING).then(*more, **_AT_ONCE).then(
+        lambda: None, None, files, **_AT_ONCE
     )
     for trigger in (fetch.click, url.submit):
-        trigger(fetched, [url, where], said, **_ADDING).then(*more, **_QUIET)
-    put.click(taken, [where, text, title, publisher, published, original], said, **_ADDING).then(*more, **_QUIET)
+        trigger(fetched, [url, where], said, **_ADDING).then(*more, **_AT_ONCE)
+    put.click(taken, [where, text, title, publisher, published, original], said, **_ADDING).then(*more, **_AT_ONCE)
 
 
 def _told(inputs: Any, page: Page, index: str) -> Iterator[str]:
