@@ -1,7 +1,8 @@
 # newsdesk: `make ask q="..."` sets everything up the first time, then answers.
 #
-# Set-up ends in one stamp file. It is made only after all of the install went well, and is older than
-# pyproject.toml or the pins only when they changed, so nothing is installed twice and nothing by halves.
+# Set-up ends in a stamp file, one for what answers and one for what tests. Each is made only after all of its install
+# went well, and is older than pyproject.toml or the pins only when they changed, so nothing is installed twice and
+# nothing by halves; the first answer does not wait for the tools of the tests.
 
 # The first of these that is 3.11 or newer; or name one: make setup PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -9,6 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+TOOLS := $(VENV)/.installed-for-tests
 
 # The question as typed: neither make nor the shell may read its quotes and dollar signs.
 unexport q
@@ -28,7 +30,7 @@ help:
 	@echo 'make eval          measure answers against a plain pipeline'
 	@echo 'make setup         only install; make docs: write what is written by the program; make clean: undo'
 
-setup: $(STAMP)
+setup: $(TOOLS)
 
 $(STAMP): pyproject.toml constraints.txt
 	@test -n '$(PYTHON)' || { echo 'newsdesk needs Python 3.11 or newer; name one: make setup PYTHON=/path/to/python3'; exit 1; }
@@ -37,9 +39,16 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { echo 'creating $(VENV)'; '$(PYTHON)' -m venv --clear $(VENV); } || \
 	  { echo 'the virtual environment could not be made; on Debian and Ubuntu: apt install python3-venv'; rm -rf $(VENV); exit 1; }
 	@echo 'installing what newsdesk needs: a few minutes the first time'
-	@$(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt --editable '.[dev]' || \
-	  { echo 'the install did not finish; what was fetched is kept: run make again'; exit 1; }
+	@$(call install,.)
 	@touch $@
+
+$(TOOLS): $(STAMP)
+	@echo 'installing what the tests need'
+	@$(call install,.[dev])
+	@touch $@
+
+install = $(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt --editable '$(1)' || \
+  { echo 'the install did not finish; what was fetched is kept: run make again'; exit 1; }
 
 ask: $(STAMP)
 	@test -n "$$NEWSDESK_QUESTION" || { echo 'ask like this: make ask q="How many companies moved to Tianjin?"'; exit 2; }
@@ -48,22 +57,22 @@ ask: $(STAMP)
 chat: $(STAMP)
 	@$(BIN)/newsdesk chat --samples-if-empty
 
-test: $(STAMP)
+test: $(TOOLS)
 	@$(BIN)/python -m pytest
 
-check: $(STAMP)
+check: $(TOOLS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
-bench: $(STAMP)
+bench: $(TOOLS)
 	@$(BIN)/python -m bench
 
 eval: $(STAMP)
 	@$(BIN)/python -m eval
 
-docs: $(STAMP)
+docs: $(TOOLS)
 	@$(BIN)/python -m ui.cli.docs
 	@$(BIN)/python docs/licenses.py
 	@$(BIN)/python -m docs.exchange

@@ -9,7 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 
-from ingest.copies import COPY_THRESHOLD
+from ingest.copies import is_copy, similarity
 
 BAND_ROWS = 3
 """Places per band: two texts of similarity 0.5 share one of 42 bands in 99.6 of 100 cases, of 0.2 in 29."""
@@ -20,11 +20,11 @@ def link_article(connection: sqlite3.Connection, article: int, signature: tuple[
     keys = band_keys(signature)
     marks = ",".join("?" * len(keys))
     query = f"SELECT DISTINCT article FROM bands WHERE key IN ({marks}) AND article != ?"
-    packed = struct.pack(f"<{len(signature)}Q", *signature)
     for (other,) in connection.execute(query, (*keys, article)).fetchall() if keys else ():
         (blob,) = connection.execute("SELECT signature FROM articles WHERE row = ?", (other,)).fetchone()
-        share = _equal_share(packed, blob)
-        if share >= COPY_THRESHOLD:
+        known = struct.unpack(f"<{len(blob) // 8}Q", blob)
+        if is_copy(signature, known):
+            share = similarity(signature, known)
             pairs = ((article, other, share), (other, article, share))
             connection.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", pairs)
     connection.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", ((key, article) for key in keys))
@@ -47,15 +47,6 @@ def band_keys(signature: tuple[int, ...]) -> list[int]:
         band = struct.pack(f"<{BAND_ROWS}Q", *signature[place : place + BAND_ROWS])
         keys.append((place << 32) | zlib.crc32(band))
     return keys
-
-
-def _equal_share(a: bytes, b: bytes) -> float:
-    """Return the share of equal places of two packed signatures, 0 where they cannot be compared."""
-    if len(a) != len(b) or not a:
-        return 0.0
-    count = len(a) // 8
-    pairs = zip(struct.unpack(f"<{count}Q", a), struct.unpack(f"<{count}Q", b), strict=True)
-    return float(sum(x == y for x, y in pairs) / count)
 
 
 def _group(connection: sqlite3.Connection, article: int) -> set[int]:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from qa.decide.weigh import THRESHOLD
 from qa.reader.spans import SpanReader
-from qa.types import Answer
+from qa.types import PASSAGES, Answer
 from qa.work import Stage, Work
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _start(asked: dict[str, Any]) -> Work:
     return Work(
         asked["question"],
         asked.get("as_of"),
-        asked.get("k") or 8,
+        asked.get("k") or PASSAGES,
         tuple(asked.get("previous") or ()),
         THRESHOLD if least is None else least,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from index.types import Hit
 from ingest.errors import QuestionError
 from ingest.types import Article
-from qa.types import Answer
+from qa.types import PASSAGES, Answer
 
 if TYPE_CHECKING:
     from index import Summary
@@ -130,7 +130,7 @@ class Newsdesk:
         question: str,
         *,
         as_of: date | None = None,
-        k: int = 8,
+        k: int = PASSAGES,
         previous: Sequence[str] = (),
         min_confidence: float | None = None,
     ) -> Answer:
@@ -154,7 +154,7 @@ class Newsdesk:
         answer: Answer = self.chain.invoke(asked)  # so that a trace of the chat model's call says what it was for
         return answer
 
-    def examine(self, question: str, *, as_of: date | None = None, k: int = 8) -> "Work":
+    def examine(self, question: str, *, as_of: date | None = None, k: int = PASSAGES) -> "Work":
         """Return how far an answer comes before anything is decided: what was understood, found, ranked and read."""
         from qa.chain import finding_stages
         from qa.work import Work
@@ -165,7 +165,7 @@ class Newsdesk:
         return work
 
     def stream(
-        self, question: str, *, as_of: date | None = None, k: int = 8, previous: Sequence[str] = ()
+        self, question: str, *, as_of: date | None = None, k: int = PASSAGES, previous: Sequence[str] = ()
     ) -> Iterator[Answer]:
         """Yield the answer as it grows: a chat model's sentences, each once it is verified; the whole one comes last.
 
@@ -180,7 +180,7 @@ class Newsdesk:
         asked = {"question": checked(question), "as_of": as_of, "k": k, "previous": tuple(previous)}
         yield from stream_stages(stages, self._model, asked)
 
-    def batch(self, questions: Sequence[str], *, as_of: date | None = None, k: int = 8) -> list[Answer]:
+    def batch(self, questions: Sequence[str], *, as_of: date | None = None, k: int = PASSAGES) -> list[Answer]:
         """Answer questions one by one, in order."""
         return [self.ask(question, as_of=as_of, k=k) for question in questions]
 

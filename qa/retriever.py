@@ -18,6 +18,7 @@ from pydantic import ConfigDict, Field
 
 from index.types import Hit
 from qa.desk import Newsdesk
+from qa.types import PASSAGES
 
 
 def to_document(hit: Hit) -> Document:
@@ -49,7 +50,7 @@ class NewsdeskRetriever(BaseRetriever):
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     desk: Newsdesk
-    k: int = Field(default=8, ge=1)
+    k: int = Field(default=PASSAGES, ge=1)
     as_of: date | None = None
     """Hides what was published later; None hides nothing."""
 

@@ -10,6 +10,8 @@ from ingest.types import Article, Figure, Period
 
 EXTRACTIVE = "extractive"
 """Name of the reader that needs no chat model."""
+PASSAGES = 20
+"""Passages that are searched out for a question unless another number is asked for."""
 
 
 class Asks(StrEnum):

@@ -10,7 +10,7 @@ from qa.compare.figures import Compared
 from qa.decide.weigh import THRESHOLD, Trust
 from qa.reader.pick import Pick
 from qa.retrieve.rank import Scored
-from qa.types import Answer
+from qa.types import PASSAGES, Answer
 from qa.understand.question import Question
 
 
@@ -20,7 +20,7 @@ class Work:
 
     text: str
     as_of: date | None = None
-    k: int = 8
+    k: int = PASSAGES
     previous: tuple[str, ...] = ()
     least: float = THRESHOLD
     """The confidence below which the question is declined."""

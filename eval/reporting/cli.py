@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import InputError, SettingError
+from qa.types import PASSAGES
 
 if TYPE_CHECKING:
     from eval.reporting.results import Results
@@ -43,7 +44,8 @@ def _whole(text: str) -> int:
 def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--index", metavar="DIR", help="index folder (else NEWSDESK_INDEX, else ./.newsdesk)")
     parser.add_argument("--reader", default="extractive", metavar="NAME", help="extractive, or a provider:model name")
-    parser.add_argument("-k", type=_whole, default=8, metavar="N", help="passages read for an answer (default 8)")
+    passages = f"passages read for an answer (default {PASSAGES})"
+    parser.add_argument("-k", type=_whole, default=PASSAGES, metavar="N", help=passages)
     parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that answer (default 1)")
     parser.add_argument("--restart", action="store_true", help="ask everything again instead of going on")
 

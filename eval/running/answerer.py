@@ -8,11 +8,12 @@ from typing import Any, Protocol
 
 from eval.grading.words import prints
 from eval.types import Question, Record
+from qa.types import PASSAGES
 
 # Characters of the article kept on both sides of a quote, for the report: about a paragraph.
 CONTEXT = 240
 # As many passages as the deepest recall looks at.
-PASSAGES = 10
+DEEPEST = 10
 
 
 class Article(Protocol):
@@ -54,7 +55,7 @@ class DeskAnswerer:
     """Answers with a desk."""
 
     desk: Desk
-    k: int = 8
+    k: int = PASSAGES
     clock: Callable[[], float] = time.perf_counter
 
     def answer(self, question: Question, previous: Sequence[str]) -> Record:
@@ -92,7 +93,7 @@ def _whole_words(text: str, *, cut: bool) -> str:
 
 def retrieved(desk: Desk, asked: str, question: Question) -> list[dict[str, Any]]:
     """Return the first passages for a question: where each is from, and which of the expected words it holds."""
-    hits = desk.search(asked, PASSAGES, as_of=question.as_of)
+    hits = desk.search(asked, DEEPEST, as_of=question.as_of)
     return [
         {
             "source": hit.article.source,
@@ -109,7 +110,7 @@ class DeskSource:
 
     folder: str
     reader: str = "extractive"
-    k: int = 8
+    k: int = PASSAGES
 
     def open(self) -> DeskAnswerer:
         """Open the index and return its answerer.

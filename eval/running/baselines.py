@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 from eval.grading.words import prints
-from eval.running.answerer import PASSAGES, Answerer, Desk, DeskSource
+from eval.running.answerer import DEEPEST, Answerer, Desk, DeskSource
 from eval.types import Question, Record
 from ingest.errors import SettingError
 
@@ -61,7 +61,7 @@ def answer_by_passage(question: Question, reader: str, hits: Sequence[Any]) -> R
             "title": one.article.title,
             "quotes": [n for n, words in enumerate(question.quote) if prints(one.text, words)],
         }
-        for one in hits[:PASSAGES]
+        for one in hits[:DEEPEST]
     ]
     return decline(question, reader) | {
         "answer": hit.text,
@@ -141,7 +141,7 @@ class _PlainAnswerer:
 
     def answer(self, question: Question, previous: Sequence[str]) -> Record:
         began = time.perf_counter()
-        hits = self.pipeline.search(question.question, PASSAGES)
+        hits = self.pipeline.search(question.question, DEEPEST)
         took = (time.perf_counter() - began) * 1000
         return answer_by_passage(question, self.reader, hits) | {"ms": round(took, 2)}
 

@@ -58,13 +58,13 @@ def _sides(question: Question) -> Sequence[tuple[frozenset[str], frozenset[str]]
 def _distance(candidate: Candidate, figure: Figure, deed: frozenset[str]) -> int | None:
     """Return the words between a figure and the nearest word for a deed; a comma or "and" between counts as several."""
     start, end = figure.start - candidate.start, figure.end - candidate.start
-    found = [w for w in candidate.words if w.stem in deed]
+    found = [w for w in tokens(candidate.text) if w.stem in deed]
     return min((_words_between(candidate, w, start, end) for w in found), default=None)
 
 
 def _words_between(candidate: Candidate, word: Token, start: int, end: int) -> int:
     between = (word.end, start) if word.start < start else (end, word.start)
-    inside = [w for w in candidate.words if between[0] <= w.start and w.end <= between[1]]
+    inside = [w for w in tokens(candidate.text) if between[0] <= w.start and w.end <= between[1]]
     text = candidate.text[between[0] : between[1]]
     breaks = sum(text.count(c) for c in ",;:()") + sum(w.text.casefold() in _JOINS for w in inside)
     return len(inside) + BREAK * breaks

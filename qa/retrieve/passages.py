@@ -7,7 +7,7 @@ from typing import Protocol
 
 from index.types import Hit
 from ingest.types import Article, Figure, Sentence
-from qa.lexicon.words import Token, stems_of, tokens
+from qa.lexicon.words import stems_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,6 @@ class Candidate:
     start: int
     end: int
     text: str
-    words: tuple[Token, ...]
-    """Its tokens; offsets count from `start`."""
     stems: frozenset[str]
     before: tuple[tuple[int, int], ...]
     """Spans of the sentences just before it that it may lean on, nearest first."""
@@ -34,8 +32,6 @@ class Candidate:
     cosine: float
     """Of question and sentence."""
     chunk_cosine: float
-    chunk_lexical: float
-    """BM25 of the chunk, scaled to 0..1 by the best hit."""
     rank: int
     """Place of its chunk among the hits, from 0."""
 
@@ -69,7 +65,6 @@ def candidates(hits: Sequence[Hit], index: Source, cosines: Callable[[str], Sequ
     """
     parts: dict[str, _Parts] = {}
     seen: set[tuple[str, int]] = set()
-    best_lexical = max((h.lexical or 0.0 for h in hits), default=0.0) or 1.0
     found: list[Candidate] = []
     for rank, hit in enumerate(hits):
         key = hit.article.id
@@ -83,7 +78,7 @@ def candidates(hits: Sequence[Hit], index: Source, cosines: Callable[[str], Sequ
             if not inside or sentence.heading or (key, number) in seen:
                 continue
             seen.add((key, number))
-            found.append(_candidate(hit, part, number, title, chunk, rank, (hit.lexical or 0.0) / best_lexical))
+            found.append(_candidate(hit, part, number, title, chunk, rank))
     return found
 
 
@@ -101,11 +96,9 @@ def _candidate(
     title: frozenset[str],
     chunk: frozenset[str],
     rank: int,
-    lexical: float,
 ) -> Candidate:
     sentence = part.sentences[number]
     text = hit.article.text[sentence.start : sentence.end]
-    words = tokens(text)
     before = tuple((s.start, s.end) for s in reversed(part.sentences[max(0, number - LEANS_ON) : number]))
     return Candidate(
         article=hit.article,
@@ -113,7 +106,6 @@ def _candidate(
         start=sentence.start,
         end=sentence.end,
         text=text,
-        words=words,
         stems=stems_of(text),
         before=before,
         before_stems=frozenset().union(*(stems_of(hit.article.text[a:b]) for a, b in before[:NEXT_BEFORE])),
@@ -123,7 +115,6 @@ def _candidate(
         figures_before=_figures_before(part, number),
         cosine=float(part.cosines[number]) if number < len(part.cosines) else 0.0,
         chunk_cosine=hit.dense if hit.dense is not None else 0.0,
-        chunk_lexical=lexical,
         rank=rank,
     )
 

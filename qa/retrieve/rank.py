@@ -2,8 +2,9 @@
 
 The score is a weighted sum of what a reader would look at: which of the question's words stand in the sentence
 (rare words count more), which stand just before it or in the title, how near the meanings are, whether the kind of
-thing asked for is there at all. The weights were rounded by hand from a listwise logistic regression on the answerable
-questions of half of the SQuAD 2.0 development set; fitted anew they differed by less than their standard error.
+thing asked for is there at all. The weights are those of a listwise logistic regression (`eval.solve.fit_listwise`) on
+1,500 questions on invented news among 1,200 texts: of the questions of articles left out of the fit the sentence that
+answers was in one of the first ten windows for .72 (weights fitted on an encyclopedia, and three features more: .70).
 """
 
 import re
@@ -17,21 +18,15 @@ from qa.types import Asks
 from qa.understand.question import Question
 
 WEIGHTS: Mapping[str, float] = {
-    "cover": 2.3,
-    "cover_near": 4.4,
-    "cover_chunk": 2.1,
-    "cosine": 5.4,
-    "chunk_cosine": 4.1,
-    "pairs": 1.9,
-    "kind": 1.4,
-    "names_chunk": 1.0,
-    "numbers": 0.4,
-    "lexical": 0.7,
-    "first": 0.7,
+    "cover": 1.7,
+    "cover_near": 2.6,
+    "cosine": 15.9,
+    "chunk_cosine": -5.9,
+    "kind": 2.1,
+    "names_chunk": 1.3,
+    "first": 1.5,
 }
 NUMERIC = frozenset({Asks.COUNT, Asks.AMOUNT, Asks.SHARE, Asks.MEASURE, Asks.DURATION, Asks.AGE})
-# Two words of a question that stand together are still together in a sentence with this many words between.
-NEAR = 3
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -43,18 +38,12 @@ class Features:
     """Share of the question's words in the sentence, by rarity."""
     cover_near: float
     """The same with the sentence before and the title."""
-    cover_chunk: float
-    pairs: float
-    """Share of neighbouring words of the question that are near each other in the sentence."""
     kind: float
     """1 where the sentence holds something of the kind asked for."""
     names_chunk: float
     """Share of the question's names in the chunk or title."""
-    numbers: float
-    """Share of the question's numbers in the sentence."""
     cosine: float
     chunk_cosine: float
-    lexical: float
     first: float
     """1 for the best chunk, 1/2 for the next, ..."""
 
@@ -69,18 +58,13 @@ def measure(question: Question, candidate: Candidate, weights: Mapping[str, floa
     near = candidate.stems | candidate.before_stems | candidate.title_stems
     chunk = candidate.chunk_stems | candidate.title_stems
     names = [t.stem for t in question.terms if t.text[:1].isupper()]
-    numbers = [t.stem for t in question.terms if t.text[:1].isdigit()]
     return Features(
         cover=_covered(weights, candidate.stems),
         cover_near=_covered(weights, near),
-        cover_chunk=_covered(weights, chunk),
-        pairs=_pairs(question, candidate),
         kind=float(holds_kind(question, candidate)),
         names_chunk=_share(names, chunk),
-        numbers=_share(numbers, candidate.stems),
         cosine=candidate.cosine,
         chunk_cosine=candidate.chunk_cosine,
-        lexical=candidate.chunk_lexical,
         first=1 / (1 + candidate.rank),
     )
 
@@ -92,19 +76,6 @@ def _covered(weights: Mapping[str, float], stems: frozenset[str]) -> float:
 
 def _share(wanted: Sequence[str], stems: frozenset[str]) -> float:
     return sum(s in stems for s in wanted) / len(wanted) if wanted else 1.0
-
-
-def _pairs(question: Question, candidate: Candidate) -> float:
-    if len(question.terms) < 2:
-        return 0.0
-    places: dict[str, list[int]] = {}
-    for i, word in enumerate(candidate.words):
-        places.setdefault(word.stem, []).append(i)
-    pairs = list(zip(question.terms, question.terms[1:], strict=False))
-    close = sum(
-        any(abs(i - j) <= NEAR for i in places.get(a.stem, ()) for j in places.get(b.stem, ())) for a, b in pairs
-    )
-    return close / len(pairs)
 
 
 def holds_kind(question: Question, candidate: Candidate) -> bool:

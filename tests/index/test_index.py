@@ -153,12 +153,15 @@ def test_as_of_hides_what_was_published_later_and_keeps_undated(new_index) -> No
 
 
 def test_near_copies_share_a_voice_until_the_link_goes(new_index) -> None:
-    base = tuple(range(128))
-    near = tuple(range(90)) + tuple(range(1000, 1038))
-    end = tuple(range(2000, 2050)) + near[50:]  # near to `near`, not to `base`
+    def spread(*runs: range) -> tuple[int, ...]:
+        return tuple(n * 2654435761 % 2**32 for run in runs for n in run)
+
+    base = spread(range(128))
+    near = spread(range(90), range(1000, 1038))
+    end = spread(range(2000, 2050)) + near[50:]  # near to `near`, not to `base`
     documents = [
         make_document(id, f"Story {id}.", signature=s, publisher=id)
-        for id, s in (("c", base), ("b", near), ("a", end), ("z", tuple(range(500, 628))))
+        for id, s in (("c", base), ("b", near), ("a", end), ("z", spread(range(500, 628))))
     ]
     with new_index() as index:
         index.put(documents)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.copies import COPY_THRESHOLD, SHINGLE_WORDS, SIGNATURE_SIZE, sign, similarity
+from ingest.copies import SHINGLE_WORDS, SIGNATURE_SIZE, containment, is_copy, sign, similarity
 
 WORDS = [
     f"{first}{second}" for first in "bcdfghklmnprstvw" for second in ("ada", "ero", "ilu", "ono", "usi", "ent", "arp")
@@ -40,6 +40,9 @@ EDITS = [
     (lambda words: [*words[:120], "today", *words[121:]], True, "one word changed"),
     (lambda words: [word for at, word in enumerate(words) if at % 50], True, "one word in fifty lost"),
     (lambda words: words[:350], True, "the last third cut"),
+    (lambda words: words[:125], True, "cut to a quarter"),
+    (lambda words: words[40:70] + words[200:260] + words[400:440], True, "three paragraphs taken out"),
+    (lambda words: words[:100] + story(95, 200), False, "a fifth quoted in a story of its own"),
     (lambda words: story(99, 40) + words + story(98, 60), True, "another paper's first and last paragraph"),
     (lambda words: words[250:] + words[:250], True, "halves exchanged"),
     (lambda words: words[:60] + story(97, 440), False, "only the first paragraph shared"),
@@ -52,8 +55,14 @@ EDITS = [
 def test_copies_and_others(edit, copy: bool, reason: str) -> None:  # type: ignore[no-untyped-def]
     for seed in range(10):
         words = story(seed)
-        found = similarity(sign(" ".join(words)), sign(" ".join(edit(words))))
-        assert (found >= COPY_THRESHOLD) is copy, (reason, found)
+        assert is_copy(sign(" ".join(words)), sign(" ".join(edit(words)))) is copy, reason
+
+
+@pytest.mark.parametrize("kept", [100, 200, 300, 500])
+def test_the_containment_of_a_cut_story_is_near_one(kept: int) -> None:
+    found = [containment(sign(" ".join(story(n))), sign(" ".join(story(n)[:kept]))) for n in range(10)]
+    assert sum(found) / len(found) > 0.85
+    assert containment(sign(" ".join(story(1))), sign(" ".join(story(2)))) < 0.1
 
 
 def test_the_signature_is_the_same_on_every_machine_and_run() -> None:

@@ -66,10 +66,17 @@ def test_without_a_question_it_says_how(copy: Path) -> None:
 def test_it_is_installed_once_and_again_when_the_pins_change(copy: Path) -> None:
     for _ in range(2):
         assert make(copy, "setup").returncode == 0
-    assert installs(copy) == 1
+    assert installs(copy) == 2
     later = (copy / ".venv" / ".installed").stat().st_mtime + 5
     os.utime(copy / "constraints.txt", (later, later))
-    assert make(copy, "setup").returncode == 0 and installs(copy) == 2
+    assert make(copy, "setup").returncode == 0 and installs(copy) == 4
+
+
+def test_the_first_answer_does_not_wait_for_the_tools_of_the_tests(copy: Path) -> None:
+    assert make(copy, "ask", "q=How many?").returncode == 0
+    assert installs(copy) == 1 and "[dev]" not in (copy / "log").read_text()
+    make(copy, "test")
+    assert installs(copy) == 2 and "[dev]" in (copy / "log").read_text()
 
 
 def test_half_an_install_is_not_taken_for_one(copy: Path) -> None:

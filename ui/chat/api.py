@@ -8,6 +8,7 @@ from typing import Any
 
 from index.types import Hit
 from ingest.errors import NewsdeskError
+from qa.types import PASSAGES
 from ui.chat.ask import REMEMBERED, read_choice
 from ui.chat.desks import Desks
 
@@ -32,7 +33,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
 def endpoints(desks: Desks, fail: Callable[[str], Exception]) -> dict[str, Callable[..., Any]]:
     """Return the endpoint functions by name; `fail` makes the exception that carries a message to the client."""
 
-    def ask(question: str, as_of: str = "", k: int = 8, previous: list[str] | None = None) -> dict[str, Any]:
+    def ask(question: str, as_of: str = "", k: int = PASSAGES, previous: list[str] | None = None) -> dict[str, Any]:
         """Answer a question from the news articles, with the exact words the answer stands on.
 
         Args:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import NewsdeskError, SettingError
+from qa.types import PASSAGES
 from ui.show.html.turn import error_html, partial_html, pending_html, transcript_html, turn_html, welcome_html
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Choice:
     index: str | None = None
     reader: str | None = None
     as_of: date | None = None
-    k: int = 8
+    k: int = PASSAGES
     problems: tuple[str, ...] = field(default=())
 
 
@@ -70,7 +71,7 @@ def read_choice(index: Any, reader: Any, as_of: Any, k: Any) -> Choice:
         SettingError: the day or the number of sources cannot be used.
     """
     try:
-        sources = 8 if k in (None, "") else int(k)
+        sources = PASSAGES if k in (None, "") else int(k)
     except (TypeError, ValueError) as error:
         raise SettingError("the number of sources must be a whole number") from error
     if not FEWEST <= sources <= MOST:

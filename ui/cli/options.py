@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 # As in `qa.desk`: how many passages are read for an answer, and how many a search shows.
-PASSAGES, HITS = 8, 10
+HITS = 10
 # More hits than this are never looked at, and a slip of the finger should not ask for a million.
 MOST = 1000
 

@@ -4,8 +4,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ingest.errors import NoIndex
+from qa.types import PASSAGES
 from ui.cli.console import Console
-from ui.cli.options import PASSAGES, add_as_of, add_confidence, add_index, add_json, add_k, words
+from ui.cli.options import add_as_of, add_confidence, add_index, add_json, add_k, words
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk

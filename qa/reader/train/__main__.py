@@ -12,6 +12,7 @@ from qa.reader.spans import OnnxSpanReader
 from qa.reader.train.examples import OWN_NEWS, read_all
 from qa.reader.train.loop import Plan, train
 from qa.reader.train.measure import score_table
+from qa.reader.train.warm import weights_of
 
 
 def main() -> int:
@@ -22,6 +23,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("reader"), help="folder for checkpoint and model")
     parser.add_argument("--ship", action="store_true", help="put the int8 export where newsdesk reads it from")
     parser.add_argument("--score", type=Path, metavar="EXPORT", help="only print the scores of an export, and end")
+    parser.add_argument("--learn-on", type=Path, metavar="EXPORT", help="begin with the weights of an export")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--rate", type=float, default=Plan().rate)
     parser.add_argument("--seed", type=int, default=Plan().seed)
@@ -31,8 +33,9 @@ def main() -> int:
     if asked.score:
         sys.stdout.write("\n".join(score_table(examples, OnnxSpanReader(asked.score))) + "\n")
         return 0
-    plan = Plan(epochs=asked.epochs, rate=asked.rate, seed=asked.seed)
-    train(examples, find_model().folder, asked.out, plan, lambda line: print(line, file=sys.stderr, flush=True))  # noqa: T201
+    plan = Plan(epochs=asked.epochs, rate=asked.rate, seed=asked.seed, learns_on=asked.learn_on is not None)
+    start = weights_of(asked.learn_on) if asked.learn_on else None
+    train(examples, find_model().folder, asked.out, plan, lambda line: print(line, file=sys.stderr, flush=True), start)  # noqa: T201
     if asked.ship:
         export_reader(asked.out, SHIPPED)
     return 0

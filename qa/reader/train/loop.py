@@ -3,20 +3,18 @@
 import json
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from qa.reader.train.batches import Row, Strangers, batches, encode_windows, epoch_windows
+from qa.reader.train.batches import Row, Strangers, batches, encode_windows, epoch_windows, shares_of
 from qa.reader.train.examples import Example
 
 LONGEST = 224
 """Tokens of question and window together."""
 WARM_UP = 0.04
 """Share of the run in which the learning rate rises to its peak; it then falls to zero on a line."""
-AVERAGED = 3
-"""Epochs at the end whose weights are averaged."""
 SAVE_EVERY = 200
 """Steps between two checkpoints."""
 
@@ -30,10 +28,26 @@ class Plan:
     """Peak learning rate."""
     decay: float = 0.01
     seed: int = 11
+    learns_on: bool = False
+    """Starts from weights that have learnt before, with the shares of `batches.LEARN_ON` in every epoch."""
+
+    def averaged(self) -> range:
+        """Return the epochs, counted from 1, whose weights are averaged: the last half."""
+        return range(self.epochs - max(1, (self.epochs + 1) // 2) + 1, self.epochs + 1)
 
 
-def train(examples: Sequence[Example], base: Path, out: Path, plan: Plan, say: Callable[[str], None]) -> None:
-    """Train a reader and write it to a folder in Hugging Face form; goes on from the folder's last checkpoint."""
+def train(
+    examples: Sequence[Example],
+    base: Path,
+    out: Path,
+    plan: Plan,
+    say: Callable[[str], None],
+    start: Mapping[str, Any] | None = None,
+) -> None:
+    """Train a reader and write it to a folder in Hugging Face form; goes on from the folder's last checkpoint.
+
+    `start` are weights to begin from instead of a fresh head on the encoder (see `warm.weights_of`).
+    """
     import torch
     from tokenizers import Tokenizer
 
@@ -44,6 +58,8 @@ def train(examples: Sequence[Example], base: Path, out: Path, plan: Plan, say: C
     strangers = Strangers(trained_on)
     torch.manual_seed(plan.seed)
     model = make_model(base)
+    if start is not None:
+        model.load_state_dict({name: torch.tensor(values) for name, values in start.items()}, strict=False)
     optimizer = torch.optim.AdamW(
         [p for p in model.parameters() if p.requires_grad], lr=plan.rate, weight_decay=plan.decay
     )
@@ -53,7 +69,7 @@ def train(examples: Sequence[Example], base: Path, out: Path, plan: Plan, say: C
         rng = random.Random(plan.seed * 1000 + epoch)
         if not (epoch == first and at):
             torch.manual_seed(plan.seed * 1000 + epoch)
-        windows = epoch_windows(trained_on, strangers, rng, epoch)
+        windows = epoch_windows(trained_on, strangers, rng, shares_of(epoch, plan.learns_on))
         groups = list(batches(encode_windows(windows, tokenizer, LONGEST), rng))
         say(f"epoch {epoch + 1}/{plan.epochs}: {len(windows):,} windows in {len(groups):,} batches")
         for number, group in enumerate(groups):
@@ -70,8 +86,7 @@ def train(examples: Sequence[Example], base: Path, out: Path, plan: Plan, say: C
                 _save(out, model, optimizer, epoch, number + 1)
         _save(out, model, optimizer, epoch + 1, 0)
         torch.save(model.state_dict(), out / f"epoch-{epoch + 1}.pt")
-    last = range(max(1, plan.epochs - AVERAGED + 1), plan.epochs + 1)
-    model.load_state_dict(average([out / f"epoch-{n}.pt" for n in last]))
+    model.load_state_dict(average([out / f"epoch-{n}.pt" for n in plan.averaged()]))
     _write(out, model, base, plan)
 
 

@@ -16,7 +16,7 @@ _FRAMES = (
     "Tell me, {}",
 )
 _WORD = re.compile(r"[^\W\d_]{5,}")
-SMALL, KEYS, SLIPS, FRAMED = 0.08, 0.07, 0.05, 0.04
+SMALL, KEYS, SLIPS, FRAMED = 0.10, 0.10, 0.07, 0.05
 """Shares of the questions that are put in small letters, as key words, with slips of the keyboard, in a frame."""
 
 

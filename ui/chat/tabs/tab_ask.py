@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.errors import NewsdeskError
+from qa.types import PASSAGES
 from ui.chat.ask import FEWEST, MOST, Talk, growing, read_choice, shown, waiting, welcome
 from ui.chat.tabs.page import Page, when_ready
 from ui.show.html.turn import error_html
 
-DEFAULTS: dict[str, Any] = {"index": None, "reader": None, "as_of": "", "k": 8}
+DEFAULTS: dict[str, Any] = {"index": None, "reader": None, "as_of": "", "k": PASSAGES}
 
 
 def build_ask(page: Page) -> None:
@@ -69,7 +70,7 @@ def _settings(page: Page) -> None:
                 elem_id="nd-as-of",
                 max_length=10,
             ),
-            gr.Slider(FEWEST, MOST, value=8, step=1, label="Sources", info="Passages to read", elem_id="nd-k"),
+            gr.Slider(FEWEST, MOST, value=PASSAGES, step=1, label="Sources", info="Passages to read", elem_id="nd-k"),
         ]
 
 
@@ -132,7 +133,7 @@ def _saved(page: Page, saved: Any) -> tuple[Any, Any, str, int]:
     try:
         choice = read_choice(index, reader, found["as_of"], found["k"])
     except NewsdeskError:
-        return index, reader, "", 8
+        return index, reader, "", PASSAGES
     return index, reader, choice.as_of.isoformat() if choice.as_of else "", choice.k
 
 
