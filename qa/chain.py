@@ -9,6 +9,7 @@
 | weigh | picks | picks, measured and in order; judged |
 | calculate | picks | answer, where arithmetic is asked for |
 | record | ranked | answer, where an article's own record is asked for |
+| parts | asked | answer, where two things are asked |
 | decide | judged | chosen, trust |
 | compare | chosen, picks | compared, chosen (a newer or corrected figure) |
 | verify | chosen | chosen with what its sentence carries, notes |
@@ -46,7 +47,7 @@ def build_stages(index: "Index", reader: SpanReader, model: Any = None) -> list[
 
     def ask(text: str, work: Work) -> Work:
         """Take a question that is part of another up to its weighed picks; this is how compute/ asks for evidence."""
-        part = Work(text, work.as_of, work.k, least=work.least)
+        part = Work(text, work.as_of, work.k, least=work.least, sought=work.sought)
         for _, stage in found:
             part = stage(part)
         return part
@@ -54,6 +55,7 @@ def build_stages(index: "Index", reader: SpanReader, model: Any = None) -> list[
     last: list[Named] = [
         ("calculate", lambda work: stages.calculate(work, ask)),
         ("record", stages.tell_record),
+        ("parts", lambda work: stages.answer_parts(work, ask)),
         ("decide", stages.decide),
         ("compare", lambda work: stages.compare(work, index)),
         ("verify", stages.verify),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.types import FigureKind
 from qa.answer.cite import Citations
 from qa.answer.compose import answer_from_record, compose, decline
+from qa.answer.parts import join_parts
 from qa.compare.dates import compare_dates
 from qa.compare.figures import Compared, compare_figures, newest
 from qa.compute.calculate import calculate as find_result
@@ -20,7 +21,8 @@ from qa.reader.propose import best_sentence, choose_windows, read_windows
 from qa.reader.spans import SpanReader
 from qa.retrieve.passages import candidates, rarity
 from qa.retrieve.rank import rank_sentences
-from qa.types import Verdict
+from qa.types import Answer, Verdict
+from qa.understand.parts import split_parts
 from qa.understand.question import understand
 from qa.understand.record import asked_field
 from qa.understand.spelling import mend_spelling
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from index.index import Index
 
 Ask = Callable[[str, Work], Work]
+"""Takes a part of a question, and the work on the whole, up to the part's weighed picks."""
 
 JUDGED = 6
 """Picks that are judged before newsdesk declines: an objection to the first may not hold for the next."""
@@ -59,12 +62,12 @@ def _completed(work: Work) -> str | None:
 
 def retrieve(work: Work, index: "Index") -> Work:
     """Search the index for the chunks nearest to the question."""
-    return replace(work, hits=index.search(work.question.text, work.k, work.as_of))
+    return replace(work, hits=index.search((work.sought or work.question).text, work.k, work.as_of))
 
 
 def rank(work: Work, index: "Index") -> Work:
     """Order the sentences of the hits by what they share with the question."""
-    question = work.question
+    question = work.sought or work.question
     vector = index.encode_query(question.text)
     found = candidates(
         work.hits, index, lambda article_id: [s.cosine for s in index.sentence_cosines(vector, article_id)]
@@ -110,6 +113,32 @@ def tell_record(work: Work) -> Work:
     if field is None or not work.ranked:
         return work
     return replace(work, answer=answer_from_record(work.question, work.ranked[0].candidate, field))
+
+
+def answer_parts(work: Work, ask: Ask) -> Work:
+    """Answer a question that asks two things part by part; what is found of neither is asked as one again."""
+    whole = replace(work, sought=work.question)  # the second part says "it" of what the first names
+    found = [verify(decide(ask(text, whole))) for text in split_parts(work.question.text)]
+    shown = [part for part in found if _is_shown(part)]
+    if not shown or len({_place(part) for part in shown}) < len(shown):
+        return work
+    citations = Citations()
+    return replace(work, answer=join_parts(work.question.text, [_part(p, citations) for p in found], citations))
+
+
+def _is_shown(work: Work) -> bool:
+    return work.chosen is not None and work.trust is not None and work.trust.answers
+
+
+def _place(work: Work) -> tuple[str, int, int] | None:
+    pick = work.chosen
+    return (pick.candidate.article.id, pick.start, pick.end) if pick is not None else None
+
+
+def _part(work: Work, citations: Citations) -> Answer:
+    if work.chosen is None or work.trust is None or not work.trust.answers:
+        return decline(work.question, work.chosen, work.trust, citations)
+    return compose(work.question, work.chosen, work.trust, citations, Compared(), work.notes)
 
 
 def decide(work: Work) -> Work:

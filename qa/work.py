@@ -27,6 +27,8 @@ class Work:
     understood: str | None = None
     """A follow-up, or a question with slips, as it was written out."""
     asked: Question | None = None
+    sought: Question | None = None
+    """What is searched for where it is more than what is asked: the whole of a question of which this is a part."""
     hits: Sequence[Hit] = ()
     weights: Mapping[str, float] = field(default_factory=dict)
     """Rarity of each stem of the question."""
