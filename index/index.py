@@ -182,14 +182,17 @@ class Index:
             with transaction(self._connection, self._path):
                 yield self._connection
 
-    def search(self, query: str, k: int = 10, as_of: date | None = None) -> list[Hit]:
+    def search(self, query: str, k: int = 10, as_of: date | None = None, dated_only: bool = False) -> list[Hit]:
         """Return the k best chunks for a question, best first; `as_of` hides articles published later.
+
+        Undated articles may be later or not; `dated_only` hides them.
 
         The same index and question give the same hits: ties go by article id and place.
         """
         vector = self.encode_query(query)
         with self._reading():
-            found = search_chunks(self._connection, self._ready_vectors(), self._shelf, query, vector, k, as_of)
+            ready = self._ready_vectors()
+            found = search_chunks(self._connection, ready, self._shelf, query, vector, k, as_of, dated_only)
             return [self._hit(item) for item in found]
 
     def encode_query(self, query: str) -> Vectors:

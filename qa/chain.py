@@ -24,6 +24,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from qa.answer.scope import scope_notes
 from qa.decide.weigh import THRESHOLD
 from qa.reader.spans import SpanReader
 from qa.types import PASSAGES, Answer
@@ -47,7 +48,7 @@ def build_stages(index: "Index", reader: SpanReader, model: Any = None) -> list[
 
     def ask(text: str, work: Work) -> Work:
         """Take a question that is part of another up to its weighed picks; this is how compute/ asks for evidence."""
-        part = Work(text, work.as_of, work.k, least=work.least, sought=work.sought)
+        part = Work(text, work.as_of, work.k, dated_only=work.dated_only, least=work.least, sought=work.sought)
         for _, stage in found:
             part = stage(part)
         return part
@@ -79,7 +80,7 @@ def finding_stages(index: "Index", reader: SpanReader) -> list[Named]:
 
 
 def build_chain(stages: Sequence[Named]) -> Any:
-    """Return the Runnable that runs the stages: {"question", "as_of", "k", "previous", "min_confidence"} -> Answer."""
+    """Return the Runnable that runs the stages: {"question", "as_of", "k", "previous", ...} -> Answer."""
     from langchain_core.runnables import RunnableLambda
 
     chain: Any = RunnableLambda(_start)
@@ -115,14 +116,16 @@ def _start(asked: dict[str, Any]) -> Work:
         asked.get("as_of"),
         asked.get("k") or PASSAGES,
         tuple(asked.get("previous") or ()),
-        THRESHOLD if least is None else least,
+        dated_only=bool(asked.get("dated_only")),
+        least=THRESHOLD if least is None else least,
     )
 
 
 def _end(work: Work) -> Answer:
     assert work.answer is not None
     total = sum(work.timings.values())
-    return replace(work.answer, understood=work.understood, timings_ms={**work.timings, "total": total})
+    notes = (*work.answer.notes, *scope_notes(work.answer, work.as_of))
+    return replace(work.answer, understood=work.understood, notes=notes, timings_ms={**work.timings, "total": total})
 
 
 def _unless_answered(stage: Stage) -> Stage:

@@ -108,9 +108,9 @@ class Newsdesk:
         """
         return self.index.article(article_id)
 
-    def search(self, query: str, k: int = 10, *, as_of: date | None = None) -> list[Hit]:
+    def search(self, query: str, k: int = 10, *, as_of: date | None = None, dated_only: bool = False) -> list[Hit]:
         """Return the k best chunks for a query, best first."""
-        return self.index.search(checked(query), k, as_of=as_of)
+        return self.index.search(checked(query), k, as_of, dated_only)
 
     def figures(
         self,
@@ -132,10 +132,12 @@ class Newsdesk:
         as_of: date | None = None,
         k: int = PASSAGES,
         previous: Sequence[str] = (),
+        dated_only: bool = False,
         min_confidence: float | None = None,
     ) -> Answer:
         """Answer a question from the articles published until `as_of` (None: all of them).
 
+        Undated articles are read too, for nobody knows whether they are later; `dated_only` leaves them out.
         Answers less sure than `min_confidence` (0 to 1; None: as calibrated) are declined.
         `previous` are the questions asked before it, oldest first: "and in Lagos?" is completed from them.
         """
@@ -147,6 +149,7 @@ class Newsdesk:
             "as_of": as_of,
             "k": k,
             "previous": tuple(previous),
+            "dated_only": dated_only,
             "min_confidence": min_confidence,
         }
         if self.reader == EXTRACTIVE:
@@ -165,7 +168,13 @@ class Newsdesk:
         return work
 
     def stream(
-        self, question: str, *, as_of: date | None = None, k: int = PASSAGES, previous: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        as_of: date | None = None,
+        k: int = PASSAGES,
+        previous: Sequence[str] = (),
+        dated_only: bool = False,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows: a chat model's sentences, each once it is verified; the whole one comes last.
 
@@ -175,9 +184,15 @@ class Newsdesk:
 
         stages = self._stages()
         if self._model is None:
-            yield self.ask(question, as_of=as_of, k=k, previous=previous)
+            yield self.ask(question, as_of=as_of, k=k, previous=previous, dated_only=dated_only)
             return
-        asked = {"question": checked(question), "as_of": as_of, "k": k, "previous": tuple(previous)}
+        asked = {
+            "question": checked(question),
+            "as_of": as_of,
+            "k": k,
+            "previous": tuple(previous),
+            "dated_only": dated_only,
+        }
         yield from stream_stages(stages, self._model, asked)
 
     def batch(self, questions: Sequence[str], *, as_of: date | None = None, k: int = PASSAGES) -> list[Answer]:

@@ -62,7 +62,7 @@ def _completed(work: Work) -> str | None:
 
 def retrieve(work: Work, index: "Index") -> Work:
     """Search the index for the chunks nearest to the question."""
-    return replace(work, hits=index.search((work.sought or work.question).text, work.k, work.as_of))
+    return replace(work, hits=index.search((work.sought or work.question).text, work.k, work.as_of, work.dated_only))
 
 
 def rank(work: Work, index: "Index") -> Work:

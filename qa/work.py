@@ -22,6 +22,8 @@ class Work:
     as_of: date | None = None
     k: int = PASSAGES
     previous: tuple[str, ...] = ()
+    dated_only: bool = False
+    """Leaves out articles without a date."""
     least: float = THRESHOLD
     """The confidence below which the question is declined."""
     understood: str | None = None

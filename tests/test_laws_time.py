@@ -1,5 +1,6 @@
 """Time is read from the article, never guessed: relative dates, undated articles, forecasts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -72,7 +73,13 @@ def test_an_undated_article_stays_undated(desk: Newsdesk) -> None:
 
 def test_the_day_of_asking_does_not_date_an_undated_article(desk: Newsdesk) -> None:
     question = "How many passengers did the ferries of Sandvik carry?"
-    assert told(desk.ask(question)) == told(desk.ask(question, as_of=date(2030, 6, 1)))
+    asked = desk.ask(question, as_of=date(2030, 6, 1))
+    assert asked.notes[-2:] == (
+        "as of 1 June 2030: articles published later are left out",
+        "undated, so it may be later: [1]",
+    )
+    assert told(desk.ask(question)) == told(replace(asked, notes=asked.notes[:-2]))
+    assert "[1]" not in desk.ask(question, as_of=date(2030, 6, 1), dated_only=True).answer
 
 
 def test_of_two_years_the_one_asked_for(desk: Newsdesk) -> None:

@@ -1,7 +1,6 @@
 """Questions that ask two things: split where both are questions, answered part by part, the unanswered part said."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

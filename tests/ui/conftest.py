@@ -136,7 +136,7 @@ class FakeDesk:
     def remove(self, article_id: str) -> None:
         self.pile = [a for a in self.pile if a.id != article_id]
 
-    def search(self, query: str, k: int, *, as_of: date | None) -> list[Hit]:
+    def search(self, query: str, k: int, *, as_of: date | None, dated_only: bool) -> list[Hit]:
         self.calls.append((query, k, as_of))
         return [Hit(FERRIES, 0, 50, FERRIES.text[:50], 0.5, 0.25, None)][:k]
 

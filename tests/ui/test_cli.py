@@ -23,7 +23,7 @@ def test_ask_prints_the_answer(run: Go, desk: Any) -> None:
     done = run("ask", "How many  ferries?", "-k", "3", "--as-of", "2023-02-01", "--index", "here", "--reader", "other")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("1,406 ferries, in 2022 (the article of 13 January 2023 says “last year”)\n")
-    asked = {"as_of": date(2023, 2, 1), "k": 3, "min_confidence": None}
+    asked = {"as_of": date(2023, 2, 1), "k": 3, "dated_only": False, "min_confidence": None}
     assert desk.calls == [("How many ferries?", asked), "closed"]
     assert done.opened[0]["folder"] == "here" and done.opened[0]["reader"] == "other" and done.opened[0]["status"]
 

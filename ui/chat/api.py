@@ -33,7 +33,13 @@ def _hit(hit: Hit) -> dict[str, Any]:
 def endpoints(desks: Desks, fail: Callable[[str], Exception]) -> dict[str, Callable[..., Any]]:
     """Return the endpoint functions by name; `fail` makes the exception that carries a message to the client."""
 
-    def ask(question: str, as_of: str = "", k: int = PASSAGES, previous: list[str] | None = None) -> dict[str, Any]:
+    def ask(
+        question: str,
+        as_of: str = "",
+        k: int = PASSAGES,
+        previous: list[str] | None = None,
+        dated_only: bool = False,
+    ) -> dict[str, Any]:
         """Answer a question from the news articles, with the exact words the answer stands on.
 
         Args:
@@ -41,14 +47,18 @@ def endpoints(desks: Desks, fail: Callable[[str], Exception]) -> dict[str, Calla
             as_of: Use only articles published until this day (YYYY-MM-DD); empty means all of them.
             k: How many passages to read, 1 to 30.
             previous: The questions asked before this one, oldest first, if it is a follow-up.
+            dated_only: Leave out articles without a date.
 
         Returns:
             The answer as JSON: short answer, claims, citations (article, start, end, quote), figures, disagreements.
         """
         try:
-            choice = read_choice(None, None, as_of, k)
+            choice = read_choice(None, None, as_of, k, dated_only)
             before = [str(q) for q in (previous or ())][-REMEMBERED:]
-            return desks.get().ask(question, as_of=choice.as_of, k=choice.k, previous=before).to_dict()
+            answer = desks.get().ask(
+                question, as_of=choice.as_of, k=choice.k, previous=before, dated_only=choice.dated_only
+            )
+            return answer.to_dict()
         except NewsdeskError as error:
             raise fail(str(error)) from error
 

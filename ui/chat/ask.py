@@ -47,6 +47,7 @@ class Choice:
     reader: str | None = None
     as_of: date | None = None
     k: int = PASSAGES
+    dated_only: bool = False
     problems: tuple[str, ...] = field(default=())
 
 
@@ -64,7 +65,7 @@ def read_day(text: str | None) -> date | None:
         raise SettingError(f"{text.strip()[:40]!r} is not a day: write it as 2024-03-07") from error
 
 
-def read_choice(index: Any, reader: Any, as_of: Any, k: Any) -> Choice:
+def read_choice(index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any = False) -> Choice:
     """Return the settings as they can be used.
 
     Raises:
@@ -76,7 +77,9 @@ def read_choice(index: Any, reader: Any, as_of: Any, k: Any) -> Choice:
         raise SettingError("the number of sources must be a whole number") from error
     if not FEWEST <= sources <= MOST:
         raise SettingError(f"the number of sources must be from {FEWEST} to {MOST}")
-    return Choice(str(index) if index else None, str(reader) if reader else None, read_day(as_of), sources)
+    return Choice(
+        str(index) if index else None, str(reader) if reader else None, read_day(as_of), sources, dated_only is True
+    )
 
 
 def waiting(talk: Talk, question: str) -> str:
@@ -96,7 +99,9 @@ def growing(desk: "Newsdesk", talk: Talk, question: str, choice: Choice) -> Iter
     """
     answer = None
     try:
-        for answer in desk.stream(question, as_of=choice.as_of, k=choice.k, previous=talk.asked):
+        for answer in desk.stream(
+            question, as_of=choice.as_of, k=choice.k, previous=talk.asked, dated_only=choice.dated_only
+        ):
             if answer.reader.startswith("llm:") and answer.claims:
                 yield transcript_html((*talk.turns, partial_html(answer, question)), "")
     except NewsdeskError as error:

@@ -34,6 +34,11 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_dated_only(parser: argparse.ArgumentParser) -> None:
+    """Add --dated-only."""
+    parser.add_argument("--dated-only", action="store_true", help="leave out articles without a date")
+
+
 def add_confidence(parser: argparse.ArgumentParser) -> None:
     """Add --min-confidence."""
     parser.add_argument(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import NoIndex
 from qa.types import PASSAGES
 from ui.cli.console import Console
-from ui.cli.options import add_as_of, add_confidence, add_index, add_json, add_k, words
+from ui.cli.options import add_as_of, add_confidence, add_dated_only, add_index, add_json, add_k, words
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
@@ -20,6 +20,7 @@ def add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", metavar="QUESTION", help="the question, or - to read it from standard input")
     add_json(parser, "the answer")
     add_as_of(parser)
+    add_dated_only(parser)
     add_k(parser, PASSAGES, "passages to read")
     add_confidence(parser)
     add_index(parser)
@@ -35,7 +36,9 @@ def run_ask(args: argparse.Namespace, console: Console) -> int:
 
     question = checked(_read_question(args.question, console))
     with _open(args, console) as desk:
-        answer = desk.ask(question, as_of=args.as_of, k=args.k, min_confidence=args.min_confidence)
+        answer = desk.ask(
+            question, as_of=args.as_of, k=args.k, dated_only=args.dated_only, min_confidence=args.min_confidence
+        )
         if answer.abstained and not len(desk.index):
             console.say("the index holds no articles yet: run `newsdesk ingest PATH` or `newsdesk samples`")
     if args.json:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.cli.console import Console
 from ui.cli.errors import DONE
-from ui.cli.options import HITS, add_as_of, add_index, add_json, add_k, words
+from ui.cli.options import HITS, add_as_of, add_dated_only, add_index, add_json, add_k, words
 
 if TYPE_CHECKING:
     from index.types import Hit
@@ -16,6 +16,7 @@ def add_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", type=words, metavar="WORDS", help="words or a question")
     add_json(parser, "the hits")
     add_as_of(parser)
+    add_dated_only(parser)
     add_k(parser, HITS, "hits to show")
     add_index(parser)
 
@@ -26,7 +27,7 @@ def run_search(args: argparse.Namespace, console: Console) -> int:
 
     query = checked(args.query)
     with console.desk(args.index) as desk:
-        hits = desk.search(query, args.k, as_of=args.as_of)
+        hits = desk.search(query, args.k, as_of=args.as_of, dated_only=args.dated_only)
     if args.json:
         console.json([hit_dict(hit) for hit in hits])
     elif not hits:

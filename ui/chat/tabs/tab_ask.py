@@ -9,7 +9,7 @@ from ui.chat.ask import FEWEST, MOST, Talk, growing, read_choice, shown, waiting
 from ui.chat.tabs.page import Page, when_ready
 from ui.show.html.turn import error_html
 
-DEFAULTS: dict[str, Any] = {"index": None, "reader": None, "as_of": "", "k": PASSAGES}
+DEFAULTS: dict[str, Any] = {"index": None, "reader": None, "as_of": "", "k": PASSAGES, "dated_only": False}
 
 
 def build_ask(page: Page) -> None:
@@ -71,6 +71,7 @@ def _settings(page: Page) -> None:
                 max_length=10,
             ),
             gr.Slider(FEWEST, MOST, value=PASSAGES, step=1, label="Sources", info="Passages to read", elem_id="nd-k"),
+            gr.Checkbox(label="Leave out undated articles", elem_id="nd-dated-only"),
         ]
 
 
@@ -121,20 +122,20 @@ def _wire(page: Page, talk: Any, transcript: Any, box: Any, ask: Any, stop: Any)
     gr.context.Context.root_block.load(opened, [kept, talk], [transcript, *page.choices], queue=False, **quiet)
 
 
-def _keep(index: Any, reader: Any, as_of: Any, k: Any) -> dict[str, Any]:
-    return {"index": index, "reader": reader, "as_of": as_of, "k": k}
+def _keep(index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any) -> dict[str, Any]:
+    return {"index": index, "reader": reader, "as_of": as_of, "k": k, "dated_only": dated_only}
 
 
-def _saved(page: Page, saved: Any) -> tuple[Any, Any, str, int]:
+def _saved(page: Page, saved: Any) -> tuple[Any, Any, str, int, bool]:
     """Return the settings a browser kept, those that no longer fit replaced by the defaults."""
     found = {**DEFAULTS, **(saved if isinstance(saved, dict) else {})}
     index = found["index"] if found["index"] in page.desks.names else page.desks.names[0]
     reader = found["reader"] if found["reader"] in page.desks.readers else page.desks.readers[0]
     try:
-        choice = read_choice(index, reader, found["as_of"], found["k"])
+        choice = read_choice(index, reader, found["as_of"], found["k"], found["dated_only"])
     except NewsdeskError:
-        return index, reader, "", PASSAGES
-    return index, reader, choice.as_of.isoformat() if choice.as_of else "", choice.k
+        return index, reader, "", PASSAGES, False
+    return index, reader, choice.as_of.isoformat() if choice.as_of else "", choice.k, choice.dated_only
 
 
 def _welcome(page: Page, index: str | None) -> str:
