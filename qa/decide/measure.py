@@ -8,7 +8,6 @@ from qa.lexicon.denote import says_name
 from qa.lexicon.words import tokens
 from qa.reader.pick import Pick
 from qa.retrieve.rank import NUMERIC
-from qa.types import Asks
 from qa.understand.question import Question
 from qa.understand.unit_fit import unit_fit
 
@@ -34,7 +33,6 @@ def measure_pick(question: Question, pick: Pick, score: float, weights: Mapping[
         "change": _change(question, figure, fit) if numeric else 0.0,
         "names": names_said(question, pick, weights),
         "repeats": _repeats(question, pick),
-        "kind": float(_has_kind(question, pick)),
     }
 
 
@@ -100,17 +98,6 @@ def _repeats(question: Question, pick: Pick) -> float:
         return 0.0
     asked = {t.stem for t in tokens(question.text)}
     return sum(s in asked for s in said) / len(said)
-
-
-def _has_kind(question: Question, pick: Pick) -> bool:
-    """Return whether the pick is of the kind asked for as far as its form tells."""
-    if question.asks in NUMERIC:
-        return pick.figure is not None and pick.figure.kind is not FigureKind.DATE
-    if question.asks is Asks.DATE:
-        return pick.figure is not None and pick.figure.kind is FigureKind.DATE
-    if question.asks in (Asks.PERSON, Asks.PLACE, Asks.NAME):
-        return any(w[:1].isupper() for w in pick.short.split())
-    return True
 
 
 FUTURE_WORDS = (" will ", " would ", " going to ", " to be ")
