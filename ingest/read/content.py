@@ -15,7 +15,7 @@ READERS = {
     Media.MARKDOWN: ("ingest.read.markdown", "read_markdown", MOST_TEXT_BYTES),
     Media.HTML: ("ingest.read.html_page", "read_html", MOST_TEXT_BYTES),
     Media.PDF: ("ingest.read.pdf", "read_pdf", MOST_FILE_BYTES),
-    Media.DOCX: ("ingest.read.docx_file", "read_docx", MOST_FILE_BYTES),
+    Media.DOCX: ("ingest.read.office.docx", "read_docx", MOST_FILE_BYTES),
     Media.JSON: ("ingest.read.json_file", "read_json", MOST_FILE_BYTES),
     Media.FEED: ("ingest.read.feed", "read_feed", MOST_TEXT_BYTES),
 }
