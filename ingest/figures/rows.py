@@ -9,7 +9,7 @@ from ingest.figures.time.dates import Context
 from ingest.figures.time.periods import find_times, to_period
 from ingest.figures.time.phrases import Role
 from ingest.figures.tokens import Line
-from ingest.text.tables import Cell, is_number
+from ingest.text.tables import Cell
 from ingest.types import FigureKind, Period
 
 _BARE = re.compile(r"[-−–+]?\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?")
