@@ -28,7 +28,8 @@ def joins(lines: Sequence[str]) -> list[bool]:
     """Tell for each line whether the next goes on in the same paragraph; the last is False.
 
     A line goes on when the text is hard-wrapped and the next line's first word would not have fitted, or when
-    it ends in mid-sentence and the next line starts in lower case. Blank lines, list items and rows of tables never go on.
+    it ends in mid-sentence and the next line starts in lower case. Blank lines, list items and rows of tables never
+    go on.
     """
     width = wrap_width(lines)
     follows = [_goes_on(line, after, width) for line, after in pairwise(lines)]

@@ -1,8 +1,8 @@
 """Write a table so that each row says by itself what its values are, and read such rows again.
 
-A row becomes one line of cells with bars between: "Council: Senna | Budget (million pounds): 9.8". The words are those of
-the table's cells, a header's repeated with each of its values; nothing else is added. A table of which it is not plain
-that its first row is a header keeps its cells without labels, for a wrong label would be a wrong statement.
+A row becomes one line of cells with bars between: "Port: Senna | Grain (tonnes): 900". The words are those of the
+table's cells, a header's repeated with each of its values; nothing else is added. A table of which it is not plain that
+its first row is a header keeps its cells without labels, for a wrong label would be a wrong statement.
 """
 
 import re

@@ -19,8 +19,9 @@ _ENDINGS = re.compile(
 # It stays behind these only before words such as these; else they are syllables ("ex-ample", "co-ver").
 _PAIRED = {
     "ex": frozenset(
-        "mayor minister president premier chancellor husband wife chief boss soldier player partner prime leader manager"
-        " head banker spy king military footballer captain coach convict officer official police senator governor".split()
+        "mayor minister president premier chancellor husband wife chief boss soldier player partner prime leader"
+        " manager head banker spy king military footballer captain coach convict officer official police senator"
+        " governor".split()
     ),
     "co": frozenset("owner owners founder founders founded author authors pilot host chair worker workers".split()),
     "so": frozenset({"called"}),

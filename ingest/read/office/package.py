@@ -52,7 +52,10 @@ class Package:
             raise self.damaged(error) from error
 
     def parse(self, name: str) -> Element | None:
-        """Parse one part; its names come without namespaces. None where there is none, InputError where it is no XML."""
+        """Parse one part; its names come without namespaces. None where there is none.
+
+        Raises InputError where it is no XML, or XML that no office program writes.
+        """
         content = self.read(name)
         if content is None:
             return None
