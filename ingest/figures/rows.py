@@ -9,7 +9,7 @@ from ingest.figures.time.dates import Context
 from ingest.figures.time.periods import find_times, to_period
 from ingest.figures.time.phrases import Role
 from ingest.figures.tokens import Line
-from ingest.text.tables import Cell
+from ingest.text.tables import Cell, read_row
 from ingest.types import FigureKind, Period
 
 _BARE = re.compile(r"[-−–+]?\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?")
@@ -28,6 +28,8 @@ _PREFIX = re.compile(r"(?P<money>(?:[A-Z]{1,3})?[$£€¥])\s?(?P<scale>.*)")
 _HAS_NUMBER = re.compile(r"\W*\d[\d.,]*\b")
 # "Rank: 1 | Port: Senna": the name stands behind its number.
 MOST_BEFORE_NAME = 2
+# "£9.8m", "$5bn", but "$5 million".
+SHORT_SCALE = 2
 _TIME_LABELS = frozenset({"year", "month", "date", "day", "week", "quarter", "season", "period", "time", "half"})
 # "m" alone is metres to some and millions to others; which is not said.
 _UNSURE = frozenset({"m", "t", "k", "b"})
@@ -80,11 +82,27 @@ def spot_cell(text: str, cell: Cell) -> Spotted | None:
 
     The quantity's value, step, scale and unit count; its tokens are those of the number in a line of its own.
     """
+    found = _spot(text, cell)
+    return found[0] if found else None
+
+
+def say_cell(text: str, start: int, end: int, at: int) -> str | None:
+    """Return the bare number at `at` of a row at `text[start:end]` with its header's unit: "9.8 million pounds".
+
+    None for what is no bare number of a row, or has no unit from its header.
+    """
+    for cell in read_row(text, start, end):
+        if cell.start <= at < cell.end and (found := _spot(text, cell)):
+            return found[1]
+    return None
+
+
+def _spot(text: str, cell: Cell) -> tuple[Spotted, str] | None:
     number = text[cell.start : cell.end].strip()
     if not cell.labelled or not _BARE.fullmatch(number):
         return None
     label = text[cell.label_start : cell.label_end]
-    return next((one for said in _wordings(number, label) if (one := _scan_wording(said))), None)
+    return next((found for said in _wordings(number, label) if (found := _scan_wording(said))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +116,7 @@ class _Wording:
     """All the words must be number and unit."""
 
 
-def _scan_wording(said: _Wording) -> Spotted | None:
+def _scan_wording(said: _Wording) -> tuple[Spotted, str] | None:
     line = Line(said.words, 0, len(said.words))
     found = scan(line, [], 2)
     if len(found) != 1 or found[0].kind not in (FigureKind.QUANTITY, FigureKind.DURATION):
@@ -106,7 +124,7 @@ def _scan_wording(said: _Wording) -> Spotted | None:
     one, quantity = found[0], found[0].quantity
     if quantity.a or not (one.unit or quantity.scale) or (said.whole and quantity.b != line.n):
         return None
-    return None if quantity.counted and not said.counted else one
+    return None if quantity.counted and not said.counted else (one, line.span(0, quantity.b))
 
 
 def _wordings(number: str, label: str) -> Iterator[_Wording]:
@@ -127,7 +145,7 @@ def _wordings(number: str, label: str) -> Iterator[_Wording]:
                     yield _Wording(f"{words} {per[0]}", form is not _IN)
                 yield _Wording(words, form is not _IN)
     if bare.lower() not in _TIME_LABELS and not priced:
-        yield from (_Wording(words) for words in _with_unit(number, bare))
+        yield from (_Wording(words) for words in _with_unit(number, bare) if not words.startswith(number))
         yield _Wording(f"{number} {bare.lower()}", whole=False)
 
 
@@ -145,11 +163,12 @@ def _with_unit(number: str, unit: str) -> Iterator[str]:
     money = _PREFIX.fullmatch(unit) or re.fullmatch(r"(?P<money>[A-Z]{3})\s(?P<scale>\w+)", unit)
     if money:
         glue = " " if money["money"].isalpha() else ""
-        yield f"{money['money']}{glue}{number} {money['scale']}".strip()
+        gap = "" if len(money["scale"]) <= SHORT_SCALE else " "
+        yield f"{money['money']}{glue}{number}{gap}{money['scale']}".strip()
     turned = re.fullmatch(r"(?P<scale>thousand|million|billion|mn|bn|m)\s?(?P<money>[$£€¥])", unit, re.IGNORECASE)
     if turned:
         yield f"{turned['money']}{number} {turned['scale']}"
-    yield f"{number} {unit}"
+    yield f"{number}{'' if unit in '%‰' else ' '}{unit}"
 
 
 def _only_time(text: str, cell: Cell, ctx: Context) -> Period | None:

@@ -125,14 +125,14 @@ def test_rows_stay_rows_through_cleaning_and_cutting() -> None:
     assert not any(s.heading for s in sentences[1:])
 
 
-PAGE = """<html><body><article><h1>Ships</h1><p>The harbour board met on Monday to count the ships that came in the year,
-and heard that the new pilots had been taken up well by the crews.</p><table>{}</table><p>They meet again in June, the
-board said, when the ice has gone from the upper river and the first boats come.</p></article></body></html>"""
+PAGE = """<html><body><article><h1>Ships</h1><p>The harbour board met on Monday to count the ships that came in the
+year, and heard that the new pilots had been taken up well by the crews.</p><table>{}</table><p>They meet again in
+June, the board said, when the ice has gone from the upper river and the first boats come.</p></article></body></html>"""
 HEAD = "<tr><th>Port</th><th>Ships</th><th>Grain (tonnes)</th></tr>"
 MARKUP = [
     (PAGE.format(HEAD + "<tr><td>Senna</td><td>12</td><td>900</td></tr>"), Media.HTML, "a page"),
-    (PAGE.format("<thead>" + HEAD + "</thead><tbody><tr><th>Senna</th><td>12</td><td>900</td></tr></tbody>"), Media.HTML,
-     "a page whose rows have headers too"),
+    (PAGE.format("<thead>" + HEAD + "</thead><tbody><tr><th>Senna</th><td>12</td><td>900</td></tr></tbody>"),
+     Media.HTML, "a page whose rows have headers too"),
     (PAGE.format("<caption>Ships of the year</caption>" + HEAD + "<tr><td>Senna</td><td>12</td><td>900</td></tr>"),
      Media.HTML, "a page with a caption"),
     ("Ships came.\n\n| Port | Ships | Grain (tonnes) |\n|---|--:|--:|\n| Senna | 12 | 900 |\n\nThey left.",
