@@ -20,7 +20,7 @@ def column(x: float, y: float, *lines: str, size: float = 10, leading: float = 1
 
 def by_lines(*lines: At) -> list[At]:
     """Draw from the top down and from left to right, whatever the columns."""
-    return sorted([line for part in lines for line in ([part])], key=lambda line: (-line.y, line.x))
+    return sorted(lines, key=lambda line: (-line.y, line.x))
 
 
 def draw(lines: Sequence[At]) -> str:
@@ -29,7 +29,7 @@ def draw(lines: Sequence[At]) -> str:
 
 
 def draw_at_once(lines: Sequence[At]) -> str:
-    """Write the same in one text object with moves from place to place, so that a line's columns run into each other."""
+    """Write the same in one text object with moves from place to place, so that columns run into each other."""
     parts, x, y = ["BT /F1 10 Tf"], 0.0, 0.0
     for at in lines:
         parts.append(f"{at.x - x} {at.y - y} Td ({_escape(at.text)}) Tj")

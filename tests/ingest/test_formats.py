@@ -109,6 +109,16 @@ FRAGMENTS = [
     ("<script>never closed", ""),
     ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
     ("<table><tr><td>a</td><td>b</td></tr></table>", "a | b"),
+    (
+        "x<table><caption>c</caption><tr><th>a<th>b</tr><tr><td>1 &lt; 2</td><td>3</td></tr></table>y",
+        "x\n\nc\n\na: 1 < 2 | b: 3\n\ny",
+    ),
+    (
+        "<table><tr><th>a</th><th colspan=2>b</th></tr><tr><td>c</td><td>3</td><td>4</td></tr></table>",
+        "a: c | b: 3 | b: 4",
+    ),
+    ("<table><tr><td>a<table><tr><td>b</td></tr></table></td></tr></table>", "a\n\nb"),
+    ("<table><tr><td>never closed", "never closed"),
 ]
 
 

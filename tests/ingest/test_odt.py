@@ -53,11 +53,12 @@ BODIES = [
      "- one\n\n- two\n\n- three", "items"),
     ("<text:table-of-content><text:index-body><text:p>Part 3</text:p></text:index-body></text:table-of-content>"
      "<text:section><text:p>Text.</text:p></text:section>", "Text.", "a table of contents and a section"),
-    (f"<table:table>{cells('Port', 'Ships')}{cells('Senna', '12')}</table:table>", "Port: Senna | Ships: 12", "a table"),
+    (f"<table:table>{cells('Port', 'Ships')}{cells('Senna', '12')}</table:table>",
+     "Port: Senna | Ships: 12", "a table"),
     (f"<table:table><table:table-header-rows>{cells('Name', 'Office')}</table:table-header-rows>{cells('Ana', 'mayor')}"
      "</table:table>", "Name: Ana | Office: mayor", "a table with a header row"),
-    ("<table:table>" + cells("Coast", "Ships") + "<table:table-row><table:table-cell table:number-rows-spanned='2'><text:p>"
-     "North</text:p></table:table-cell><table:table-cell><text:p>12</text:p></table:table-cell></table:table-row>"
+    ("<table:table>" + cells("Coast", "Ships") + "<table:table-row><table:table-cell table:number-rows-spanned='2'>"
+     "<text:p>North</text:p></table:table-cell><table:table-cell><text:p>12</text:p></table:table-cell></table:table-row>"
      "<table:table-row><table:covered-table-cell/><table:table-cell><text:p>9</text:p></table:table-cell>"
      "</table:table-row></table:table>", "Coast: North | Ships: 12\nCoast: North | Ships: 9", "a cell over two rows"),
     (f"<table:table>{cells('Port', 'Ships')}{cells('Senna', '12' + NOTE)}</table:table><text:p>End.</text:p>",

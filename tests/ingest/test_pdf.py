@@ -16,14 +16,15 @@ LEFT = column(
 )  # fmt: skip
 RIGHT = column(
     310, 700,
-    "A second crane was ordered for", "4.5 million pounds from a yard in Brae,", "which will bring it in eight parts. Its crew",
+    "A second crane was ordered for", "4.5 million pounds from a yard in Brae,",
+    "which will bring it in eight parts. Its crew",
     "is trained in Tarn and comes home in", "June, the yard's owner said. The work", "takes eight weeks.",
 )  # fmt: skip
 IN_ORDER = (
     "The harbour of Orrin took in 31,000 containers last year, and its master said on Monday that the new quay had paid"
-    " for itself. The well-known pilot Ana Lima left in May after ten years at her post.\n\nA second crane was ordered for"
-    " 4.5 million pounds from a yard in Brae, which will bring it in eight parts. Its crew is trained in Tarn and comes"
-    " home in June, the yard's owner said. The work takes eight weeks."
+    " for itself. The well-known pilot Ana Lima left in May after ten years at her post.\n\nA second crane was ordered"
+    " for 4.5 million pounds from a yard in Brae, which will bring it in eight parts. Its crew is trained in Tarn and"
+    " comes home in June, the yard's owner said. The work takes eight weeks."
 )
 TITLE = At(60, 780, "Orrin counts its containers in spring", 18)
 
@@ -84,9 +85,9 @@ def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     )
     after = column(60, 700, "work will be done, or at what cost.")
     assert text_of(make_pdf([*left, *right], after), Media.PDF) == (
-        "The bridge over the lower Orrin was closed after the flood of last week, and the town asked its engineers to look"
-        " at all four of its piers before the first lorries may cross it again. Nobody knows when the work will be done,"
-        " or at what cost."
+        "The bridge over the lower Orrin was closed after the flood of last week, and the town asked its engineers to"
+        " look at all four of its piers before the first lorries may cross it again. Nobody knows when the work will be"
+        " done, or at what cost."
     )
 
 
@@ -103,8 +104,8 @@ def test_one_column_is_one() -> None:
         "17.5 tonnes of freight.", "", "A new paragraph stands behind a gap.",
     )  # fmt: skip
     assert text_of(make_pdf(lines), Media.PDF) == (
-        "The ferry to Senna will call twice a day from the first of June, its owner said. The boat carries 17.5 tonnes of"
-        " freight.\n\nA new paragraph stands behind a gap."
+        "The ferry to Senna will call twice a day from the first of June, its owner said. The boat carries 17.5 tonnes"
+        " of freight.\n\nA new paragraph stands behind a gap."
     )
 
 

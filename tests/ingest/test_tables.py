@@ -127,7 +127,8 @@ def test_rows_stay_rows_through_cleaning_and_cutting() -> None:
 
 PAGE = """<html><body><article><h1>Ships</h1><p>The harbour board met on Monday to count the ships that came in the
 year, and heard that the new pilots had been taken up well by the crews.</p><table>{}</table><p>They meet again in
-June, the board said, when the ice has gone from the upper river and the first boats come.</p></article></body></html>"""
+June, the board said, when the ice has gone from the upper river and the first
+boats come.</p></article></body></html>"""
 HEAD = "<tr><th>Port</th><th>Ships</th><th>Grain (tonnes)</th></tr>"
 MARKUP = [
     (PAGE.format(HEAD + "<tr><td>Senna</td><td>12</td><td>900</td></tr>"), Media.HTML, "a page"),

@@ -108,11 +108,12 @@ def _draw_form(page: "PageObject", name: Any, state: _State, deep: int) -> Itera
     from pypdf import PageObject
     from pypdf.generic import NameObject
 
-    form = page["/Resources"].get_object()["/XObject"][name].get_object()
+    resources: Any = page["/Resources"].get_object()
+    form = resources["/XObject"][name].get_object()
     if form.get("/Subtype") != "/Form":
         return
     inner = PageObject(page.pdf)
-    inner[NameObject("/Resources")] = form.get("/Resources", page["/Resources"])
+    inner[NameObject("/Resources")] = form.get("/Resources", resources)
     inner[NameObject("/Contents")] = form
     state.page = _times(_matrix(form.get("/Matrix", _SAME)), state.page)
     yield from _draw(inner, state, deep)
@@ -154,8 +155,11 @@ def _show(part: Any, state: _State) -> Span | None:
         return None
     if not isinstance(part, str | bytes) or state.font is None:
         return None
-    spacing = [state.numbers[name] for name in (b"Tc", b"Tw", b"Tz", b"TL", b"Ts")]
-    shown = TextStateParams(part, state.font, state.size, *spacing, [*_times(state.text, state.page)])
+    told = state.numbers
+    shown = TextStateParams(
+        part, state.font, state.size, told[b"Tc"], told[b"Tw"], told[b"Tz"], told[b"TL"], told[b"Ts"],
+        [*_times(state.text, state.page)],
+    )  # fmt: skip
     state.text = _times((1.0, 0.0, 0.0, 1.0, shown.word_tx(part), 0.0), state.text)
     if shown.rotated or not shown.text:
         return None

@@ -46,7 +46,7 @@ class _Parts:
         """Read the parts that the main part names."""
         names = {kind: name for _, kind, name in package.related(main)}
         styles = package.parse(names.get("styles", "word/styles.xml"))
-        notes = {}
+        notes: dict[tuple[str, str], Element] = {}
         for kind in ("footnote", "endnote"):
             part = package.parse(names.get(f"{kind}s", f"word/{kind}s.xml"))
             notes |= {(kind, note.get("id", "")): note for note in _children(part) if not note.get("type", "")}
