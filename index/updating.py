@@ -87,7 +87,7 @@ def update(
     from ingest.sources import survey
 
     found = survey(inputs, allow_private=allow_private)
-    one_each = (Media.TEXT, Media.MARKDOWN, Media.HTML, Media.PDF, Media.DOCX)
+    one_each = (Media.TEXT, Media.MARKDOWN, Media.HTML, Media.PDF, Media.DOCX, Media.ODT, Media.RTF)
     countable = all(source.media in one_each for source in found.sources)
     state = _State(progress, len(found.sources) if countable else None, failed=list(found.failures))
     state.tell("", 0)  # a reader of the display sees how much there is before the first batch is in

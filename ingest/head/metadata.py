@@ -9,6 +9,7 @@ from ingest.head.headline import Head, Label, read_head_line
 from ingest.head.outlets import WIRES, is_outlet, split_page_title
 from ingest.head.stamps import find_stamps
 from ingest.text.clean import Cleaned
+from ingest.text.tables import read_row
 
 # The head ends at the first line of prose, at the latest after this many lines that hold words.
 MOST_HEAD_LINES = 10
@@ -161,6 +162,7 @@ def _may_be_title(line: str) -> bool:
         len(line) > MOST_TITLE_CHARACTERS
         or words > MOST_TITLE_WORDS
         or line.startswith(("- ", "* ", "• ", "Q: ", "A: "))
+        or read_row(line, 0, len(line))
     ):
         return False
     return not _STOPPED.search(line) or (words <= 8 and line.endswith("!"))

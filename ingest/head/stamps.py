@@ -79,6 +79,8 @@ def _stamps(line: str) -> Iterator[Stamp]:
 def _read(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
     if "a" in groups:
+        if groups["mark"] == ".":  # full stops part dates only where the day comes first
+            return _day(groups["year"], groups["b"], groups["a"])
         return _day_first_or_none(groups["a"], groups["b"], groups["year"])
     month = groups["month"].lower()
     return _day(groups["year"], str(MONTHS.get(month, month)), groups["day"])

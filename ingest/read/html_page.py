@@ -9,11 +9,12 @@ from ingest.head.page_facts import read_page_facts
 from ingest.raw import Media, RawArticle
 from ingest.text.decode import decode
 from ingest.text.markup import markup_to_text
+from ingest.text.tables import write_table
 
 # A page from which less is taken was probably a menu; then all its text is tried.
 FEWEST_WORDS = 8
-_TABLE_RULE = re.compile(r"^\|?(\s?:?-{3,}:?\s?\|)+\s?$", re.MULTILINE)
-_TABLE_ROW = re.compile(r"^\|\s?(.*?)\s?\|?\s*$", re.MULTILINE)
+_TABLE = re.compile(r"(?:^\|.*\|\s*$\n?)+", re.MULTILINE)
+_TABLE_RULE = re.compile(r"\|?(\s?:?-{3,}:?\s?\|)+")
 # trafilatura parts paragraphs by one line end; only items and rows belong that close together.
 _LINE_END = re.compile(r"\n(?!- )(?![^\n]*\|)")
 _IP = re.compile(r"[\d.:\[]+")
@@ -88,5 +89,21 @@ def _extract(
 
 
 def _plain_tables(text: str) -> str:
-    """Undo the markdown that tables are printed in: a row is its cells with bars between."""
-    return _TABLE_ROW.sub(r"\1", _TABLE_RULE.sub("", text)) if "|" in text else text
+    """Undo the markdown that tables are printed in: each row says its headers."""
+    return _TABLE.sub(lambda table: _plain_table(table[0]) + "\n", text) if "|" in text else text
+
+
+def _plain_table(table: str) -> str:
+    """Write one table; a rule stands below each row that starts with a header cell.
+
+    In a table of two columns that may be a name before its value as well, and the look of the cells decides.
+    """
+    rows: list[list[str]] = []
+    headers = 0
+    for line in table.splitlines():
+        if _TABLE_RULE.fullmatch(line.strip()):
+            headers = len(rows)
+        else:
+            rows.append([cell.strip() for cell in line.strip().strip("|").split("|")])
+    pair = max(map(len, rows), default=0) < 3
+    return write_table(rows, headers=None if pair or not headers else headers)

@@ -21,15 +21,15 @@ _MARKS = (
 )
 _MAGIC = (
     (b"%PDF-", "a PDF; give it the suffix .pdf"),
-    (b"PK\x03\x04", "a zip archive (or .docx); unpack it or give it its own suffix"),
+    (b"PK\x03\x04", "a zip archive (or .docx, .odt, .xlsx); unpack it or give it its own suffix"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"\x1f\x8b", "a gzip archive; unpack it"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx"),
-    (b"{\\rtf", "an RTF file; save it as .docx or .txt"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx or .xlsx"),
+    (b"{\\rtf", "a Rich Text file; give it the suffix .rtf"),
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b") | {127})
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")

@@ -25,6 +25,8 @@ READ = [
     ("13/04/2022", date(2022, 4, 13), "a day above twelve has one reading"),
     ("04/13/2022", date(2022, 4, 13), "and so here"),
     ("04/04/2022", date(2022, 4, 4), "both readings are the same day"),
+    ("03.04.2022", date(2022, 4, 3), "full stops part dates only where the day comes first"),
+    ("3.4.2022 08:30", date(2022, 4, 3), "and so with a clock"),
     ("2024年3月7日", date(2024, 3, 7), "Chinese"),
     ("7 de marzo de 2024", date(2024, 3, 7), "Spanish"),
     ("7. März 2024", date(2024, 3, 7), "German"),
