@@ -65,10 +65,10 @@ def _ingest(inputs: Sequence[str], folder: str | None, console: Console, *, allo
 
 
 def _report(summary: "Summary", as_json: bool, console: Console) -> int:
-    """Print what came of it: failures one line each on standard error, the counts on standard output."""
-    for failure in summary.failed:
-        named = failure.source.rsplit("#", 1)[0] in failure.reason  # a row's reason names its file and line
-        console.say(failure.reason if named else f"{failure.source}: {failure.reason}")
+    """Print what came of it: notes and failures one line each on standard error, the counts on standard output."""
+    for told in (*summary.notes, *summary.failed):
+        named = told.source.rsplit("#", 1)[0] in told.reason  # a row's reason names its file and line
+        console.say(told.reason if named else f"{told.source}: {told.reason}")
     if as_json:
         console.json(_to_dict(summary))
     else:
@@ -78,7 +78,10 @@ def _report(summary: "Summary", as_json: bool, console: Console) -> int:
 
 def _to_dict(summary: "Summary") -> dict[str, object]:
     counts = {name: getattr(summary, name) for name in ("added", "changed", "unchanged", "duplicates", "removed")}
-    return counts | {"failed": [{"source": f.source, "reason": f.reason} for f in summary.failed]}
+    told = {"failed": summary.failed, "notes": summary.notes}
+    return counts | {
+        name: [{"source": one.source, "reason": one.reason} for one in items] for name, items in told.items()
+    }
 
 
 def say_summary(summary: "Summary") -> str:
