@@ -17,6 +17,9 @@ class Media(StrEnum):
     JSON = "json"
     CSV = "csv"
     FEED = "feed"
+    MAIL = "mail"
+    WARC = "warc"
+    STREAM = "stream"
 
 
 @dataclass(frozen=True, slots=True)

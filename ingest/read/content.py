@@ -18,11 +18,16 @@ READERS = {
     Media.DOCX: ("ingest.read.docx_file", "read_docx", MOST_FILE_BYTES),
     Media.JSON: ("ingest.read.json_file", "read_json", MOST_FILE_BYTES),
     Media.FEED: ("ingest.read.feed", "read_feed", MOST_TEXT_BYTES),
+    Media.MAIL: ("ingest.read.wrapped.mail", "read_mail", MOST_TEXT_BYTES),
+    Media.WARC: ("ingest.read.wrapped.warc", "read_warc", MOST_FILE_BYTES),
+    Media.STREAM: ("ingest.read.wrapped.stream", "read_stream", MOST_TEXT_BYTES),
 }
 
 
 # Files whose text may be the export of an archive; pages, feeds and rows say themselves what an article of theirs is.
-_MAY_BE_EXPORT = frozenset(Media) - {Media.HTML, Media.MARKDOWN, Media.JSON, Media.FEED}
+_MAY_BE_EXPORT = frozenset(Media) - {
+    Media.HTML, Media.MARKDOWN, Media.JSON, Media.FEED, Media.MAIL, Media.WARC, Media.STREAM
+}  # fmt: skip
 
 
 def read_bytes(raw: bytes, where: str, media: Media) -> Iterator[RawArticle | Failure | Note]:

@@ -7,6 +7,7 @@ from ingest.errors import InputError
 from ingest.raw import Failure, Media, Note, RawArticle, Source
 from ingest.read.content import READERS, read_bytes
 from ingest.sources import is_address, media_of
+from ingest.text.decode import MOST_TEXT_BYTES
 
 
 def read_source(source: Source | str | Path) -> Iterator[RawArticle | Failure | Note]:
@@ -21,6 +22,10 @@ def read_source(source: Source | str | Path) -> Iterator[RawArticle | Failure | 
             yield from _read_address(source)
         elif source.media in (Media.JSONL, Media.CSV):
             yield from _read_rows(source)
+        elif source.media is Media.STREAM:
+            import sys
+
+            yield from read_bytes(sys.stdin.buffer.read(MOST_TEXT_BYTES + 1), source.location, Media.STREAM)
         else:
             raw = _load(source.location, READERS[source.media][2])
             yield from read_bytes(raw, source.location, source.media)
