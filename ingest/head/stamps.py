@@ -35,7 +35,8 @@ _FORMS = tuple(
         r"(?<!\d)(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
     )
 )
-_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
+# "20240502", and with a clock as programs write it ("20240502T080000Z").
+_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4}(?:\d{2})?(?:\.\d+)?Z?)?")
 # Newspapers are not older, and a larger number is a typing error.
 EARLIEST, LATEST = 1600, 2199
 

@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 from ingest.errors import InputError
 from ingest.head.fields import NAMES, read_row
-from ingest.raw import Failure, Media, RawArticle
+from ingest.raw import Failure, Media, Note, RawArticle
+from ingest.read.replies.row import read_reply_row
 from ingest.text.decode import decode, sniff_encoding
 
 # One row is one article; a longer line is no row.
@@ -22,7 +23,7 @@ _QUOTED = re.compile(r'"[^"]*"?')
 _SEPARATOR = re.compile(r'"?sep=(?P<sign>[,;\t|])"?', re.IGNORECASE)
 
 
-def read_jsonl(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
+def read_jsonl(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure | Note]:
     """Yield one article for each line that holds a JSON object; a bad line is a Failure that names it."""
     empty = True
     for number, line in enumerate(_lines(stream, where), 1):
@@ -76,10 +77,11 @@ def parse_json(text: str) -> object:
         raise InputError("not usable JSON (nested too deep, or a number too long)") from error
 
 
-def _read_line(line: str, place: str, where: str) -> RawArticle:
+def _read_line(line: str, place: str, where: str) -> RawArticle | Note:
     if len(line) > MOST_ROW_CHARACTERS:
         raise InputError(f"longer than {MOST_ROW_CHARACTERS // 2**20} million characters, too long for one article")
-    return _place(read_row(parse_json(line), where, _bytes(line), Media.JSONL), place)
+    found = read_reply_row(parse_json(line), where, place, _bytes(line), Media.JSONL)
+    return found if isinstance(found, Note) else _place(found, place)
 
 
 def _read_cells(names: list[str], row: list[str], place: str, where: str, taken: str) -> RawArticle:

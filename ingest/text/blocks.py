@@ -24,14 +24,14 @@ _ENDS = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]」』）]*$")
 _LIST_ITEM = re.compile(r"(?:[-*•·▪◦–—]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s)")
 
 
-def joins(lines: Sequence[str]) -> list[bool]:
+def joins(lines: Sequence[str], width: int | None = None) -> list[bool]:
     """Tell for each line whether the next goes on in the same paragraph; the last is False.
 
     A line goes on when the text is hard-wrapped and the next line's first word would not have fitted, or when
     it ends in mid-sentence and the next line starts in lower case. Blank lines, list items and rows of tables never
-    go on.
+    go on. `width` is that of the file the lines are from, where it is known; else it is measured.
     """
-    width = wrap_width(lines)
+    width = wrap_width(lines) if width is None else width
     follows = [_goes_on(line, after, width) for line, after in pairwise(lines)]
     return [*follows, False] if lines else []
 
