@@ -18,7 +18,10 @@ _TABLE_RULE = re.compile(r"\|?(\s?:?-{3,}:?\s?\|)+")
 # trafilatura parts paragraphs by one line end; only items and rows belong that close together.
 _LINE_END = re.compile(r"\n(?!- )(?![^\n]*\|)")
 _IP = re.compile(r"[\d.:\[]+")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{3,20})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{3,20})|\A\s*<\?xml[^>]{0,60}encoding\s?=\s?[\"']([\w-]{3,20})",
+    re.IGNORECASE,
+)
 
 
 def read_html(raw: bytes, where: str, *, address: str | None = None) -> Iterator[RawArticle]:
@@ -26,19 +29,13 @@ def read_html(raw: bytes, where: str, *, address: str | None = None) -> Iterator
 
     Title, authors, site name and address come from the page's metadata. Raises InputError when no text is found.
     """
-    markup = decode_page(raw, where)
+    markup = decode(raw, where, told=_told_charset(raw))
     yield read_page(markup, raw, where, address=address)
 
 
-def decode_page(raw: bytes, where: str) -> str:
-    """Decode a page by its mark, by UTF-8, by the charset it names, by its look."""
+def _told_charset(raw: bytes) -> str | None:
     named = _CHARSET.search(raw[:4096])
-    if named and not raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return raw.decode(named[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(raw, where)
+    return (named[1] or named[2]).decode("ascii") if named else None
 
 
 def read_page(markup: str, raw: bytes, where: str, *, address: str | None = None) -> RawArticle:
