@@ -15,6 +15,7 @@ from ingest.figures.time.dates import Context
 from ingest.figures.time.governing import assign_periods
 from ingest.figures.time.periods import TimeSpan, find_times, to_period
 from ingest.figures.time.phrases import Found, Role
+from ingest.figures.time.posts import read_post_day
 from ingest.figures.tokens import MOST_IN_SENTENCE, Line, pieces, split_sentences
 from ingest.text.tables import Cell, read_row
 from ingest.types import Bound, Equivalent, Figure, FigureKind, Period, Sentence, Status
@@ -50,6 +51,7 @@ def extract_figures(
     for start, end, paragraph, heading in _sentences(text, sentences):
         if paragraph != state.paragraph:
             state.paragraph = paragraph
+            state.ctx.published = read_post_day(text, start) or published
         for a, b in pieces(text, start, end):
             cells = read_row(text, a, b)
             figures.extend(_read_row(text, cells, state) if cells else _read_line(Line(text, a, b, heading), state))
