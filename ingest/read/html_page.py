@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.errors import InputError
 from ingest.head.fields import read_authors
 from ingest.head.page_facts import read_page_facts
+from ingest.page.boxes import drop_boxes
 from ingest.page.live import LivePage, take_live_posts
 from ingest.raw import Media, RawArticle
 from ingest.text.decode import decode
@@ -90,6 +91,7 @@ def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]
     tree = load_html(markup.replace("\0", ""))
     if tree is None:
         return _Found(), None
+    drop_boxes(tree)
     live = take_live_posts(tree)
     frame = ""
     if live:
