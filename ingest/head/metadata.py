@@ -88,7 +88,7 @@ def read_metadata(cleaned: Cleaned, *, title: str | None = None) -> Metadata:
         title=title or _printed_title(lines, chosen, reading, known),
         publisher=_publisher(heads, reading.outlet, known, place),
         authors=next((head.authors for head in heads if head.authors), ()),
-        published=_published(heads) or _dateline_day(place),
+        published=_published(heads, _dateline_day(place)),
     )
 
 
@@ -219,10 +219,14 @@ def _rights_holder(dropped: Sequence[str]) -> str | None:
     return None
 
 
-def _published(heads: Sequence[Head]) -> date | None:
-    """Prefer a date labelled as published to an unlabelled one, and that to an update; among equals the first."""
+def _published(heads: Sequence[Head], dateline: date | None) -> date | None:
+    """Prefer a date labelled as published to an unlabelled one, then the dateline's, then an update; the first of each.
+
+    A dateline says where and when it was written; the day of a change is the last of all.
+    """
     dates = [pair for head in heads for pair in head.dates]
-    return min(dates, key=lambda pair: Label(pair[0]))[1] if dates else None
+    label, day = min(dates, key=lambda pair: Label(pair[0]), default=(Label.UPDATED, None))
+    return dateline or day if label is Label.UPDATED else day
 
 
 def _dateline_day(place: re.Match[str] | None) -> date | None:
