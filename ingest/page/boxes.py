@@ -9,7 +9,7 @@ from ingest.text.furniture import is_furniture
 from ingest.text.gates import GATE, is_gate
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 # Publishers give the name of a wall to the text behind it too; a box of this few words is the wall itself.
 MOST_BOX_WORDS = 80

@@ -16,7 +16,7 @@ from ingest.text.furniture import is_furniture
 from ingest.text.markup import has_markup, markup_to_text
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 # One post is no series, and a teaser below an article has a date and few words.
 FEWEST_POSTS = 2
