@@ -87,6 +87,14 @@ def read_row(text: str, start: int, end: int) -> tuple[Cell, ...]:
     return ()
 
 
+def value_below(text: str, row: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """Return the place of the value that a header at `start:end` names in a written row; that place if it is none."""
+    for cell in read_row(text, *row):
+        if cell.label_start <= start and end <= cell.start and cell.labelled:
+            return cell.start, cell.end
+    return start, end
+
+
 def is_number(cell: str) -> bool:
     """Tell whether a cell holds one number, with its unit or without; a year is none."""
     return bool(_NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell)
