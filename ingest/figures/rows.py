@@ -25,6 +25,7 @@ _PER = re.compile(r"\bper\s+\w+", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[’'‘]?000s?\b|\bthousands\b", re.IGNORECASE)
 _PLURAL_SCALE = re.compile(r"\b(?P<scale>million|billion|trillion)s\b", re.IGNORECASE)
 _PREFIX = re.compile(r"(?P<money>(?:[A-Z]{1,3})?[$£€¥])\s?(?P<scale>.*)")
+_CLOCK = re.compile(r", \d{1,2}:\d\d\Z")
 _HAS_NUMBER = re.compile(r"\W*\d[\d.,]*\b")
 # "Rank: 1 | Port: Senna": the name stands behind its number.
 MOST_BEFORE_NAME = 2
@@ -172,8 +173,9 @@ def _with_unit(number: str, unit: str) -> Iterator[str]:
 
 
 def _only_time(text: str, cell: Cell, ctx: Context) -> Period | None:
-    """Return the time a cell is, when it is nothing else."""
-    line = Line(text, cell.start, cell.end)
+    """Return the time a cell is, when it is nothing else but the clock of a live post."""
+    clock = _CLOCK.search(text, cell.start, cell.end)
+    line = Line(text, cell.start, clock.start() if clock else cell.end)
     if not line.n or line.n > 8:
         return None
     times = find_times(line, ctx)

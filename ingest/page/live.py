@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.page.stated import text_of, walk_json
 from ingest.text.furniture import is_furniture
 from ingest.text.markup import has_markup, markup_to_text
+from ingest.text.tables import BAR, is_row
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -78,7 +79,8 @@ class LivePage:
         for post in self.posts:
             for line in post.lines:
                 paragraph = Element("p")
-                paragraph.text = f"{post.stamp}: {line}" if post.stamp else line
+                mark = BAR if is_row(line) else ": "
+                paragraph.text = f"{post.stamp}{mark}{line}" if post.stamp else line
                 self.place.append(paragraph)
 
 

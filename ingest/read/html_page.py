@@ -8,6 +8,7 @@ from ingest.errors import InputError
 from ingest.head.fields import read_authors
 from ingest.head.page_facts import read_page_facts
 from ingest.page.boxes import drop_boxes
+from ingest.page.grids import write_page_tables
 from ingest.page.live import LivePage, take_live_posts
 from ingest.raw import Media, RawArticle
 from ingest.text.decode import decode
@@ -83,7 +84,7 @@ def read_page(markup: str, raw: bytes, where: str, *, address: str | None = None
 
 
 def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]:
-    """Find text and metadata by trafilatura, once live posts are written out; raises what parsers raise."""
+    """Find text and metadata by trafilatura, once tables and live posts are written out; raises what parsers raise."""
     from lxml.html import tostring  # type: ignore[import-untyped]
     from trafilatura import bare_extraction
     from trafilatura.utils import load_html
@@ -92,6 +93,7 @@ def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]
     if tree is None:
         return _Found(), None
     drop_boxes(tree)
+    write_page_tables(tree)
     live = take_live_posts(tree)
     frame = ""
     if live:

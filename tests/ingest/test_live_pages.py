@@ -116,6 +116,14 @@ def test_the_words_of_a_post_are_read_by_its_day() -> None:
     assert [one.period and one.period.start for one in sold] == [date(2024, 5, 4), date(2024, 1, 1)]
 
 
+def test_a_row_of_a_post_has_its_time_and_its_headers() -> None:
+    table = "<table><tr><th>Village<th>Boats</tr><tr><td>Brekke<td>17</tr></table>"
+    found = read(page(ARTICLES.replace(f"<p>{EARLY}</p>", f"<p>{EARLY}</p>{table}")))
+    assert "4 May 2024, 07:05 | Village: Brekke | Boats: 17" in found.article.text
+    (boats,) = (one for one in found.figures if one.unit == "boat")
+    assert (boats.text, boats.subject, boats.period and boats.period.start) == ("17", "Brekke", date(2024, 5, 4))
+
+
 NOT_LIVE = [
     (page(ARTICLES, title="Flood in the Ullen valley"), "articles with times on a page that is not live"),
     (page(f"<p>{INTRO} {INTRO}</p>", title="Live music returns"), "a title with the word and no posts"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from ingest.head.stamps import parse_stamp
 
-_OPENING = re.compile(r"(?P<day>\d{1,2} [A-Z][a-z]+ \d{4}), \d{1,2}:\d\d:\s")
+_OPENING = re.compile(r"(?P<day>\d{1,2} [A-Z][a-z]+ \d{4}), \d{1,2}:\d\d(?::| \|)\s")
 
 
 def read_post_day(text: str, start: int) -> date | None:
