@@ -14,7 +14,7 @@ from ingest.errors import InputError
 
 if TYPE_CHECKING:
     from index.index import Index
-    from ingest.raw import Failure, RawArticle, Source
+    from ingest.raw import Failure, Note, RawArticle, Source
     from ingest.types import Document
 
 BATCH = 16
@@ -37,6 +37,8 @@ class Summary:
     removed: int
     """Rows that a file no longer holds."""
     failed: "tuple[Failure, ...]"
+    notes: "tuple[Note, ...]" = ()
+    """What was left out on purpose, and articles that are not whole."""
 
 
 @dataclass(slots=True)
@@ -46,12 +48,14 @@ class _State:
     counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
     removed: int = 0
     failed: "list[Failure]" = field(default_factory=list)
+    notes: "list[Note]" = field(default_factory=list)
     done: int = 0
 
     def tell(self, name: str, articles: int = 1) -> None:
         self.done += articles
         if self.progress:
-            self.progress(self.done, self.total, name)
+            # A file may hold more articles than one; then nobody knows how many there are.
+            self.progress(self.done, self.total if self.done <= (self.total or 0) else None, name)
 
     def settle(self, documents: "Sequence[Document]", outcomes: Sequence[Outcome]) -> None:
         for outcome in outcomes:
@@ -68,6 +72,7 @@ class _State:
             duplicates=counts[Outcome.DUPLICATE],
             removed=self.removed,
             failed=tuple(self.failed),
+            notes=tuple(self.notes),
         )
 
 
@@ -87,7 +92,7 @@ def update(
     from ingest.sources import survey
 
     found = survey(inputs, allow_private=allow_private)
-    one_each = (Media.TEXT, Media.MARKDOWN, Media.HTML, Media.PDF, Media.DOCX)
+    one_each = (Media.TEXT, Media.MARKDOWN, Media.HTML, Media.PDF, Media.DOCX, Media.ODT, Media.RTF)
     countable = all(source.media in one_each for source in found.sources)
     state = _State(progress, len(found.sources) if countable else None, failed=list(found.failures))
     state.tell("", 0)  # a reader of the display sees how much there is before the first batch is in
@@ -132,7 +137,7 @@ def _new_documents(
     index: "Index", source: "Source", state: _State, finished: list[tuple[str, str, int]]
 ) -> "Iterator[Document]":
     """Yield the documents of a source that the index does not have; note a file that was read without failure."""
-    from ingest.raw import Failure
+    from ingest.raw import Failure, Note
     from ingest.read.source import read_source
 
     if not _is_text(place_of(source.location)):
@@ -153,7 +158,11 @@ def _new_documents(
             state.failed.append(item)
             state.tell(item.source)
             continue
+        if isinstance(item, Note):
+            state.notes.append(item)
+            continue
         seen.append(item.source)
+        state.notes += [Note(item.source, reason) for reason in item.notes]
         if index.known_source(item.source) == store.source_digest(item.raw):
             state.counts[Outcome.UNCHANGED] += 1
             state.tell(item.source)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ingest.documents import prepare
     from ingest.errors import NewsdeskError
-    from ingest.raw import Failure, RawArticle
+    from ingest.raw import Failure, Note, RawArticle
     from ingest.read.source import read_source
     from ingest.sources import discover
     from ingest.types import Article, Document
@@ -16,6 +16,7 @@ __all__ = [
     "Document",
     "Failure",
     "NewsdeskError",
+    "Note",
     "RawArticle",
     "discover",
     "prepare",
@@ -26,6 +27,7 @@ _HOMES = {
     "Document": "ingest.types",
     "Failure": "ingest.raw",
     "NewsdeskError": "ingest.errors",
+    "Note": "ingest.raw",
     "RawArticle": "ingest.raw",
     "discover": "ingest.sources",
     "prepare": "ingest.documents",

@@ -13,6 +13,7 @@ from ingest.head.metadata import make_title, read_metadata
 from ingest.raw import RawArticle
 from ingest.text.chunks import cut_chunks
 from ingest.text.clean import clean_text, repair
+from ingest.text.gates import note_cut
 from ingest.text.sentences import split_sentences
 from ingest.types import Article, Document, Figure, Sentence
 from ingest.version import INGEST_VERSION as INGEST_VERSION
@@ -33,13 +34,15 @@ def prepare(raw: RawArticle) -> Document:
     InputError when no text is left after cleaning.
     """
     title = _field(raw.title)
-    read = read_metadata(clean_text(raw.text), title=title)
+    cleaned = clean_text(raw.text)
+    read = read_metadata(cleaned, title=title)
     if not read.text:
         raise InputError(f"{raw.source} holds no article text once menus and footers are dropped; check the file")
+    text = note_cut(read.text, cleaned.dropped)
     article = Article(
         id="",
         title=_field(read.title) or make_title(read.text),
-        text=read.text,
+        text=text,
         source=_field(raw.source) or raw.source,
         publisher=_field(raw.publisher) or _field(read.publisher),
         authors=tuple(name for name in map(_field, raw.authors or read.authors) if name),

@@ -1,4 +1,4 @@
-"""What reading hands to preparing: sources, raw articles and failures."""
+"""What reading hands to preparing: sources, raw articles, notes and failures."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,10 +13,16 @@ class Media(StrEnum):
     HTML = "html"
     PDF = "pdf"
     DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
+    XLSX = "xlsx"
     JSONL = "jsonl"
     JSON = "json"
     CSV = "csv"
     FEED = "feed"
+    MAIL = "mail"
+    WARC = "warc"
+    STREAM = "stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class RawArticle:
     url: str | None = None
     id: str | None = None
     """The id its row gives it, else None."""
+    notes: tuple[str, ...] = ()
+    """What a reader of the article must know of how it came: that it is cut, that it is only a summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +69,12 @@ class Failure:
     source: str
     reason: str
     """One line: what is wrong, where, and what to do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to be told of an input that was read: what was left out of it, or is not whole. No failure."""
+
+    source: str
+    reason: str
+    """One line."""

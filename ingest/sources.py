@@ -17,14 +17,23 @@ MEDIA_OF_SUFFIX = {
     ".xhtml": Media.HTML,
     ".pdf": Media.PDF,
     ".docx": Media.DOCX,
+    ".odt": Media.ODT,
+    ".rtf": Media.RTF,
+    ".xlsx": Media.XLSX,
     ".jsonl": Media.JSONL,
     ".ndjson": Media.JSONL,
     ".json": Media.JSON,
     ".csv": Media.CSV,
+    ".tsv": Media.CSV,
     ".xml": Media.FEED,
     ".rss": Media.FEED,
     ".atom": Media.FEED,
+    ".eml": Media.MAIL,
+    ".warc": Media.WARC,
+    ".warc.gz": Media.WARC,
 }
+# What is named in place of a file to read standard input, and what its articles are said to come from.
+STREAM, STREAM_NAME = "-", "standard input"
 SUPPORTED = " ".join(sorted(MEDIA_OF_SUFFIX))
 
 
@@ -68,7 +77,8 @@ def is_address(item: str | Path) -> bool:
 
 def media_of(name: str | Path) -> Media | None:
     """Name the media of a file by its suffix; None for a kind that is not read."""
-    return MEDIA_OF_SUFFIX.get(Path(name).suffix.lower())
+    suffixes = Path(name).suffixes
+    return MEDIA_OF_SUFFIX.get("".join(suffixes[-2:]).lower()) or MEDIA_OF_SUFFIX.get("".join(suffixes[-1:]).lower())
 
 
 class _Finder:
@@ -87,6 +97,9 @@ class _Finder:
                     yield source
 
     def _find(self, item: str | Path) -> Iterator[Source]:
+        if item == STREAM:
+            yield Source(STREAM_NAME, Media.STREAM)
+            return
         if is_address(item):
             yield Source(str(item), None, self.allow_private)
             return

@@ -1,7 +1,7 @@
 """Find the figures of an article: scan each sentence, then say of each figure how, when, what, whose and by whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -10,11 +10,14 @@ from ingest.figures.about.attribution import Voices, find_speaker
 from ingest.figures.about.context import describe
 from ingest.figures.about.qualifiers import read_bound, read_change, read_status
 from ingest.figures.quantity.scan import Spotted, carry_unit, scan, share_unit
+from ingest.figures.rows import RowFacts, label_measure, label_period, read_facts, spot_cell
 from ingest.figures.time.dates import Context
 from ingest.figures.time.governing import assign_periods
 from ingest.figures.time.periods import TimeSpan, find_times, to_period
 from ingest.figures.time.phrases import Found, Role
+from ingest.figures.time.posts import read_post_day
 from ingest.figures.tokens import MOST_IN_SENTENCE, Line, pieces, split_sentences
+from ingest.text.tables import Cell, read_row
 from ingest.types import Bound, Equivalent, Figure, FigureKind, Period, Sentence, Status
 
 # An article of news holds some dozens of figures; what is beyond this many is not read.
@@ -48,8 +51,10 @@ def extract_figures(
     for start, end, paragraph, heading in _sentences(text, sentences):
         if paragraph != state.paragraph:
             state.paragraph = paragraph
+            state.ctx.published = read_post_day(text, start) or published
         for a, b in pieces(text, start, end):
-            figures.extend(_read_line(Line(text, a, b, heading), state))
+            cells = read_row(text, a, b)
+            figures.extend(_read_row(text, cells, state) if cells else _read_line(Line(text, a, b, heading), state))
             if len(figures) >= MOST_IN_TEXT:
                 return tuple(figures[:MOST_IN_TEXT])
     return tuple(figures)
@@ -101,6 +106,53 @@ def _read_line(line: Line, state: _State) -> list[Figure]:
     return figures
 
 
+def _read_row(text: str, cells: Sequence[Cell], state: _State) -> list[Figure]:
+    """Read a row of a table: each value with its header's unit and time, for the name in the first cell."""
+    facts = read_facts(text, cells, state.ctx)
+    figures: list[Figure] = []
+    for number, cell in enumerate(cells):
+        if cell.labelled:
+            label = Line(text, cell.label_start, cell.label_end)
+            figures += [_date(label, one, state.ctx) for one in find_times(label, state.ctx) if one.role is Role.TIME]
+        named = not number and len(cells) > 1
+        line = Line(text, cell.start, cell.end)
+        figures += _read_line(line, state) if named else _read_cell(text, cell, facts, state)
+    return figures[:MOST_IN_SENTENCE]
+
+
+def _read_cell(text: str, cell: Cell, facts: RowFacts, state: _State) -> list[Figure]:
+    """Read one value of a row; what its own words do not say of a figure, its header and its row say."""
+    one = spot_cell(text, cell)
+    figures = [_measured(text, cell, one)] if one else _read_line(Line(text, cell.start, cell.end), state)
+    period = label_period(text, cell, state.ctx) or facts.period
+    measure = label_measure(text, cell) if cell.labelled else None
+    whole = Line(text, cell.label_start, cell.end)
+    completed = []
+    for figure in figures:
+        if figure.kind is not FigureKind.DATE:
+            at = whole.starts.index(figure.start) if figure.start in whole.starts else whole.n - 1
+            mine = figure.period or period
+            figure = replace(
+                figure,
+                subject=figure.subject or facts.name,
+                measure=figure.measure or measure,
+                period=mine,
+                status=_told(whole, at, at + 1, mine, state.ctx),
+            )
+        completed.append(figure)
+    return completed
+
+
+def _measured(text: str, cell: Cell, one: Spotted) -> Figure:
+    """Make the figure of a cell that is a bare number with its header's unit."""
+    q, words = one.quantity, text[cell.start : cell.end]
+    start = cell.start + len(words) - len(words.lstrip())
+    end = cell.end - len(words) + len(words.rstrip())
+    return Figure(
+        one.kind, start, end, text[start:end], value=q.value, high=q.high, unit=one.unit, scale=q.scale, step=q.step
+    )
+
+
 def _date(line: Line, one: Found, ctx: Context) -> Figure:
     start, end = line.starts[one.a], line.ends[one.b - 1]
     status = read_status(line, one.a, one.b)
@@ -147,8 +199,12 @@ def _period(line: Line, time: Found | None, ctx: Context) -> Period | None:
 
 
 def _status(line: Line, one: Spotted, period: Period | None, ctx: Context) -> Status:
+    return _told(line, one.quantity.a, one.quantity.b, period, ctx)
+
+
+def _told(line: Line, a: int, b: int, period: Period | None, ctx: Context) -> Status:
     """Read the status; what lies wholly after the publication day cannot be an outcome."""
-    status = read_status(line, one.quantity.a, one.quantity.b)
+    status = read_status(line, a, b)
     if status is not Status.OUTCOME or not (period and period.start and period.end and ctx.published):
         return status
     return Status.FORECAST if period.start >= ctx.published < period.end else status

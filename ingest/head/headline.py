@@ -37,13 +37,16 @@ class Head:
 
 _PUBLISHED = (
     r"(first |originally )?(published|posted)|publication date|pub date|publish date|(?<![\w ])date(?=\s?:)|"
-    r"发布时间|发布|时间"
+    r"veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|opublikowano|publicerad|发布时间|发布|时间"
 )
 _SAYS_SOURCE = re.compile(r"(?:来源|來源|出处)\s?[:：]\s?(?P<name>[^\s:：|]{2,30})")
 _KEYED = re.compile(
     r"(?P<key>title|headline|authors?|byline|publisher|publication|newspaper)\s?:\s+(?P<value>\S.*)", re.IGNORECASE
 )
-_UPDATED = r"(last |most recently )?(updated|modified|edited|revised|reviewed)|更新时间|更新"
+_UPDATED = (
+    r"(last |most recently )?(updated|modified|edited|revised|reviewed)|aktualisiert|mis à jour|actualizado|atualizado|"
+    r"aggiornato|bijgewerkt|aktualizacja|uppdaterad|更新时间|更新"
+)
 _LABEL = re.compile(rf"\b(?P<published>{_PUBLISHED})|\b(?P<updated>{_UPDATED})\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(at )?\d{1,2}[:.h]\d{2}(:\d{2})?(\.\d+)?\s?(hrs|[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|"
@@ -58,12 +61,28 @@ _TOOLS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:^|[\s|•·,;/\-–—])(?:by|story by|written by|text by)\b\s*:?\s+(?=\S)", re.IGNORECASE)
+# What may stand right before "by" in a byline; behind any other word it is part of a sentence ("Built by ...").
+_LEADS_IN = re.compile(
+    r"(?:.*[|•·,;/\-–—:)]\s*|(?:a |an )?(?:(?:special|exclusive) )?(?:story|text|words|report|reporting|reported|"
+    r"written|analysis|opinion|comment|column|review|interview|feature|explainer|video|photos|photographs|posted|published|"
+    r"updated|compiled|edited|on|at)\s*)?",
+    re.IGNORECASE,
+)
+# "Ana Lima in Paris and Bo Chen": the place goes, the next name stays.
+_PLACED = re.compile(r"\sin\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}(?=,?\s(?:and|&)\s|[;,]\s[A-Z])")
+_ADDRESS = re.compile(r"[(<]?\S*@[\w.-]+[)>]?")
+_SIGNED = re.compile(r"(?P<names>[^|•·]{3,80}?)\s?(?:[|•·,]|\s[–-])\s(?P<role>[^|•·]{3,60})")
 _BESIDE = re.compile(r"[A-Z][\w.' -]{1,30}(\s?[|•·,]|\s[-–—/])\s.*|.*(\s?[|•·]|\s[-–—/])\s[A-Z][\w.' -]{1,30}")
 _PARTICLES = "al|bin|ben|bint|da|das|de|del|della|den|der|di|dos|du|el|la|le|van|ter|von|zu|y|e|ibn|af|av"
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*)"
 _PERSON = re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{1,4}}")
+_NAMES_APART = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\bwith\b|\|)\s*", re.IGNORECASE)
 _STOP_NAMES = re.compile(r"\s+(?:in|at|for|of|on|from)\s+|\s*[|•·/;()\[\]]\s*|\s+[-–—]\s+|\t|\s{2,}")
 _NOT_A_NAME = word_set("The A An This That These Those My Your Our Their His Her No All")
+# Headlines with capitals have these, names of people do not.
+_NEVER_IN_NAMES = word_set(
+    "Through To From Into With Over Under After Before Until Is Are Was Will Has For At On In Of And Or As Than Not Its"
+)
 _SOURCE = re.compile(r"\(?(?:source|via)\s?:?\s+(?P<name>\S.{1,60}?)\)?", re.IGNORECASE)
 _REPORT_FROM = re.compile(
     r".{0,120}\b(?:this is a (?:news |press )?report|a report|an article) (?:from|by) (?P<name>[^:.]{2,60}):"
@@ -94,12 +113,18 @@ def read_head_line(line: str, known: str | None = None) -> Head | None:
 def read_byline(words: str) -> tuple[str, ...]:
     """Read the author names of a byline's words or of an author field, roles and outlets left out."""
     names: list[str] = []
-    for part in re.split(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\|)\s*", words.strip(), flags=re.IGNORECASE):
+    for part in _NAMES_APART.split(words.strip()):
         part = part.strip(" .\t")
-        person = _PERSON.fullmatch(part)
-        if person and part.split()[0] not in _NOT_A_NAME and not is_role(part) and not is_outlet(part):
+        if _is_person(part) and not is_role(part) and not is_outlet(part):
             names.append(_title_case(part))
     return tuple(dict.fromkeys(names))
+
+
+def _is_person(words: str) -> bool:
+    parts = words.split()
+    return bool(
+        _PERSON.fullmatch(words) and parts[0] not in _NOT_A_NAME and not _NEVER_IN_NAMES.intersection(parts[:-1])
+    )
 
 
 def _read_keyed(key: str, value: str) -> Head | None:
@@ -115,6 +140,9 @@ def _read_keyed(key: str, value: str) -> Head | None:
 def _read_parts(line: str, known: str | None) -> Head | None:
     dates = _dates(line)
     rest = _without_dates(line) if dates else line
+    signed = None if dates else _SIGNED.fullmatch(line)
+    if signed and is_role(signed["role"]) and not _BY.search(line) and _is_person(signed["names"].strip()):
+        return Head((), read_byline(signed["names"]), find_outlet(signed["role"], known))
     authors, before, after = _take_byline(rest, known)
     if not dates and not authors and not _is_outlet_byline(rest):
         return Head() if _is_label_line(line) else None
@@ -164,10 +192,14 @@ def _without_dates(line: str) -> str:
 def _take_byline(rest: str, known: str | None) -> tuple[tuple[str, ...], str, str]:
     """Split a line at its byline: the authors, the words before it and the words after the names."""
     by = _BY.search(rest)
-    if by is None:
+    lead = rest[: by.end() - len(by[0].lstrip(" |•·,;/-–—"))] if by else ""
+    if by is None or not _LEADS_IN.fullmatch(_LABEL.sub(" ", lead).strip()):
         return (), rest, ""
-    words = rest[by.end() :]
+    words = _PLACED.sub("", _ADDRESS.sub(" ", rest[by.end() :]))
     stop = _end_of_names(words, known)
+    first = _NAMES_APART.split(words[:stop].strip())[0].strip(" .")
+    if not (_is_person(first) or is_role(first) or is_outlet(first)):
+        return (), rest, ""
     return read_byline(words[:stop]), rest[: by.start()], words[stop:]
 
 
@@ -180,7 +212,7 @@ def _end_of_names(words: str, known: str | None) -> int:
     outlet = find_outlet(words, known)
     if outlet:
         ends.append(words.index(outlet))
-    shouted = re.match(r"(?:[^\Wa-z\d_][^\Wa-z\d_'’.-]+[\s,]+(?:and\s|&\s)?){2,}(?=\S*[a-z])", words)
+    shouted = re.match(r"(?:[^\Wa-z\d_][^\Wa-z\d_'’.-]+[\s,]+(?:and\s|&\s)?){2,}(?=(?!and\b)\S*[a-z])", words)
     if shouted:
         ends.append(shouted.end())
     return min(ends)

@@ -9,6 +9,7 @@ from ingest.head.headline import Head, Label, read_head_line
 from ingest.head.outlets import WIRES, is_outlet, split_page_title
 from ingest.head.stamps import find_stamps
 from ingest.text.clean import Cleaned
+from ingest.text.tables import read_row
 
 # The head ends at the first line of prose, at the latest after this many lines that hold words.
 MOST_HEAD_LINES = 10
@@ -87,7 +88,7 @@ def read_metadata(cleaned: Cleaned, *, title: str | None = None) -> Metadata:
         title=title or _printed_title(lines, chosen, reading, known),
         publisher=_publisher(heads, reading.outlet, known, place),
         authors=next((head.authors for head in heads if head.authors), ()),
-        published=_published(heads) or _dateline_day(place),
+        published=_published(heads, _dateline_day(place)),
     )
 
 
@@ -161,6 +162,7 @@ def _may_be_title(line: str) -> bool:
         len(line) > MOST_TITLE_CHARACTERS
         or words > MOST_TITLE_WORDS
         or line.startswith(("- ", "* ", "• ", "Q: ", "A: "))
+        or read_row(line, 0, len(line))
     ):
         return False
     return not _STOPPED.search(line) or (words <= 8 and line.endswith("!"))
@@ -217,10 +219,14 @@ def _rights_holder(dropped: Sequence[str]) -> str | None:
     return None
 
 
-def _published(heads: Sequence[Head]) -> date | None:
-    """Prefer a date labelled as published to an unlabelled one, and that to an update; among equals the first."""
+def _published(heads: Sequence[Head], dateline: date | None) -> date | None:
+    """Prefer a date labelled as published to an unlabelled one, then the dateline's, then an update; the first of each.
+
+    A dateline says where and when it was written; the day of a change is the last of all.
+    """
     dates = [pair for head in heads for pair in head.dates]
-    return min(dates, key=lambda pair: Label(pair[0]))[1] if dates else None
+    label, day = min(dates, key=lambda pair: Label(pair[0]), default=(Label.UPDATED, None))
+    return dateline or day if label is Label.UPDATED else day
 
 
 def _dateline_day(place: re.Match[str] | None) -> date | None:

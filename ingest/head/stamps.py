@@ -5,20 +5,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-# English, then the commonest spellings of other European languages; a full stop after a short form is allowed.
+# English, then the spellings of other languages as they stand in dates ("3 maja 2024"); a full stop after a short form
+# is allowed. Words that name different months in two languages are left out.
 _MONTH_WORDS = (
-    "jan january janvier januar enero gennaio janeiro januari ene gen",
-    "feb february février fevrier februar febrero febbraio fevereiro februari févr fev",
-    "mar march mars märz marzo março maart mrz",
-    "apr april avril abril aprile avr abr",
-    "may mai mayo maggio maio mei",
-    "jun june juin juni junio giugno junho giu",
-    "jul july juillet juli julio luglio julho juil lug",
-    "aug august août aout agosto augustus ago",
-    "sep sept september septembre septiembre settembre setembro set",
-    "oct october octobre oktober octubre ottobre outubro okt ott out",
-    "nov november novembre noviembre novembro",
-    "dec december décembre decembre dezember diciembre dicembre dezembro dez dic déc",
+    "jan january janvier januar enero gennaio janeiro januari ene gen ianuarie január januára ledna stycznia "
+    "ocak tammikuuta января січня ιανουαρίου gener",
+    "feb february février fevrier februar febrero febbraio fevereiro februari févr fev februarie február "
+    "februára února lutego şubat helmikuuta февраля лютого φεβρουαρίου febrer",
+    "mar march mars märz marzo março maart mrz martie március marca března maret marts mart maaliskuuta "
+    "марта березня μαρτίου març",
+    "apr april avril abril aprile avr abr aprilie április apríla dubna kwietnia nisan huhtikuuta апреля "
+    "квітня απριλίου",
+    "may mai mayo maggio maio mei maj maja mája május května mayıs toukokuuta мая травня μαΐου maig",
+    "jun june juin juni junio giugno junho giu iunie június júna června czerwca haziran kesäkuuta июня "
+    "червня ιουνίου juny",
+    "jul july juillet juli julio luglio julho juil lug iulie július júla července temmuz heinäkuuta июля "
+    "липня ιουλίου juliol",
+    "aug august août aout agosto augustus ago augusti agustus augusztus augusta sierpnia ağustos elokuuta "
+    "августа серпня αυγούστου agost",
+    "sep sept september septembre septiembre settembre setembro set septembrie szeptember septembra září "
+    "września eylül syyskuuta сентября вересня σεπτεμβρίου setembre",
+    "oct october octobre oktober octubre ottobre outubro okt ott out octombrie október októbra října "
+    "października ekim lokakuuta октября жовтня οκτωβρίου",
+    "nov november novembre noviembre novembro noiembrie novembra kasım marraskuuta ноября νοεμβρίου",
+    "dec december décembre decembre dezember diciembre dicembre dezembro dez dic déc decembrie decembra "
+    "prosince grudnia desember aralık joulukuuta декабря грудня δεκεμβρίου desembre",
 )
 MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -31,11 +42,16 @@ _FORMS = tuple(
         rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
         r"(?<!\d)(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
         rf"\b{_MONTH}\s?{_DAY}(?:,\s?|\s){_YEAR}",
-        rf"(?<![\d.,]){_DAY}[.\s-]{{0,2}}(?:of\s|de\s)?{_MONTH},?[\s-](?:de\s)?{_YEAR}",
+        rf"(?<![\d.,]){_DAY}[.\s-]{{0,2}}(?:of\s|de\s)?{_MONTH},?[\s-](?:del?\s)?{_YEAR}",
+        rf"(?<!\d){_YEAR}(?:\.\s|\s|-){_MONTH}[\s-]?{_DAY}\.?(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})(?:\.\s|\s?년\s?)(?P<month>\d{1,2})(?:\.\s|\s?월\s?)(?P<day>\d{1,2})(?:\.|\s?일)",
+        r"(?<!\w)(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2})\snăm\s(?P<year>\d{4})(?!\d)",
+        rf"\b{_MONTH}\s{{1,2}}{_DAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s(?:[A-Z]{{2,4}}\s|[+-]\d{{4}}\s)?{_YEAR}",
         r"(?<!\d)(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
     )
 )
-_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
+# "20240502", and with a clock as programs write it ("20240502T080000Z").
+_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4}(?:\d{2})?(?:\.\d+)?Z?)?")
 # Newspapers are not older, and a larger number is a typing error.
 EARLIEST, LATEST = 1600, 2199
 
@@ -79,13 +95,17 @@ def _stamps(line: str) -> Iterator[Stamp]:
 def _read(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
     if "a" in groups:
-        return _day_first_or_none(groups["a"], groups["b"], groups["year"])
+        dotted = _day(groups["year"], groups["b"], groups["a"]) if groups["mark"] == "." else None
+        return dotted or _day_first_or_none(groups["a"], groups["b"], groups["year"])
     month = groups["month"].lower()
     return _day(groups["year"], str(MONTHS.get(month, month)), groups["day"])
 
 
 def _day_first_or_none(a: str, b: str, year: str) -> date | None:
-    """Read 13/04/2022 and 04/13/2022, which have one reading; 03/04/2022 has two and stays unread."""
+    """Read 13/04/2022 and 04/13/2022, which have one reading; 03/04/2022 has two and stays unread.
+
+    With full stops (03.04.2022) the day comes first, as everywhere where dates are printed so.
+    """
     readings = {day for day in (_day(year, b, a), _day(year, a, b)) if day}
     return readings.pop() if len(readings) == 1 else None
 

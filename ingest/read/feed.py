@@ -18,6 +18,8 @@ FULL_TEXT_WORDS = 120
 # The root element of a feed stands within so many bytes; feedparser is slow over other files.
 _ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _ROOT_BYTES = 64 * 1024
+_SITEMAP = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
+_LISTED = re.compile(rb"<(?:\w{1,20}:)?(?:url|sitemap)\s*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ def read_feed(raw: bytes, where: str) -> Iterator[RawArticle | Failure]:
 
 def read_entries(raw: bytes, where: str) -> list[Entry]:
     """Read the entries of a feed; raises InputError when it is none."""
+    listed = _SITEMAP.search(raw[:_ROOT_BYTES].replace(b"\0", b""))
+    if listed:
+        count = len(_LISTED.findall(raw))
+        raise InputError(
+            f"{where} is a sitemap: it lists {count:,} addresses and holds no article; name those of the articles"
+        )
     if not _ROOT.search(raw[:_ROOT_BYTES].replace(b"\0", b"")):
         raise InputError(f"{where} is not an RSS or Atom feed; other XML files are not read")
     import feedparser  # type: ignore[import-untyped]

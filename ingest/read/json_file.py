@@ -1,33 +1,39 @@
-"""Read JSON documents: one article, a list of them, or an object that holds the list."""
+"""Read JSON documents: one article, a list of them, or the reply of a news service that holds the list."""
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from ingest.errors import InputError
-from ingest.head.fields import NAMES, read_row
-from ingest.raw import Failure, Media, RawArticle
+from ingest.head.fields import NAMES
+from ingest.raw import Failure, Media, Note, RawArticle
+from ingest.read.replies.lists import find_listing, say_unreadable
+from ingest.read.replies.row import read_reply_row
 from ingest.read.rows import parse_json
 from ingest.text.decode import decode
 
-# Where the list of articles stands in documents of other programs.
-_LISTS = ("articles", "data", "items", "results", "documents", "rows")
 
-
-def read_json(raw: bytes, where: str) -> Iterator[RawArticle | Failure]:
+def read_json(raw: bytes, where: str) -> Iterator[RawArticle | Failure | Note]:
     """Yield the articles of a JSON document; a bad one is a Failure that names its number, from 1."""
     try:
         document = parse_json(decode(raw, where))
     except InputError as error:
         raise InputError(f"{where}: {error}") if where not in str(error) else error from error
     if _is_article(document):
-        yield read_row(document, where, raw, Media.JSON)
+        yield read_reply_row(document, where, where, raw, Media.JSON)
         return
-    for number, row in enumerate(_rows(document, where), 1):
+    listing = find_listing(document)
+    if listing is None:
+        raise say_unreadable(document, where)
+    if not listing.rows:
+        raise InputError(f"{where} holds an empty list; there is nothing to read")
+    for number, row in enumerate(listing.rows, 1):
         place = f"{where}#{number}"
         try:
-            article = read_row(row, where, json.dumps(row).encode(), Media.JSON)
-            yield article if article.id else replace(article, source=place)
+            given = _with_shared(row, listing.shared)
+            article = read_reply_row(given, where, place, json.dumps(given).encode(), Media.JSON)
+            yield article if isinstance(article, Note) or article.id else replace(article, source=place)
         except (InputError, RecursionError) as error:
             yield Failure(place, f"{where} article {number}: {error}")
 
@@ -36,12 +42,9 @@ def _is_article(document: object) -> bool:
     return isinstance(document, Mapping) and any(isinstance(document.get(name), str) for name in NAMES["text"])
 
 
-def _rows(document: object, where: str) -> list[object]:
-    found = document
-    if isinstance(document, Mapping):
-        found = next((document[name] for name in _LISTS if isinstance(document.get(name), list)), None)
-    if not isinstance(found, list):
-        raise InputError(f'{where} holds no articles; expected a list of objects with "text", or {{"articles": [...]}}')
-    if not found:
-        raise InputError(f"{where} holds an empty list; there is nothing to read")
-    return found
+def _with_shared(row: object, shared: Mapping[str, Any]) -> object:
+    """Add to a row what its feed says of all of them; an author of its own counts alone."""
+    if not shared or not isinstance(row, Mapping):
+        return row
+    own = {name: value for name, value in row.items() if value}
+    return {**{name: value for name, value in shared.items() if name != "authors" or "author" not in own}, **own}

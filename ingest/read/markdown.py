@@ -9,6 +9,7 @@ from ingest.head.fields import read_given
 from ingest.raw import Media, RawArticle
 from ingest.text.decode import decode
 from ingest.text.markup import markup_to_text
+from ingest.text.tables import write_table
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -62,6 +63,7 @@ def _read_front(yaml_text: str, where: str) -> dict[str, Any]:
 def _render(tokens: "list[Token]") -> str:
     parts: list[str] = []
     numbers: list[int | None] = []
+    rows: list[list[str]] = []
     marker = ""
     for token in tokens:
         kind = token.type
@@ -75,16 +77,19 @@ def _render(tokens: "list[Token]") -> str:
             number = numbers[-1]
             marker = "- " if number is None else f"{number}. "
             numbers[-1] = None if number is None else number + 1
+        elif kind == "tr_open":
+            rows.append([])
+        elif kind == "inline" and rows:
+            rows[-1].append(_inline(token.children or []))
         elif kind == "inline":
             parts.append(marker + _inline(token.children or []))
             marker = ""
         elif kind in ("paragraph_close", "heading_close"):
             parts.append("\n" if numbers else _GAP)
-        elif kind in ("th_close", "td_close"):
-            parts.append(" | ")
-        elif kind == "tr_close":
-            parts[-1:] = ["\n"]
-        elif kind in ("table_close", "hr"):
+        elif kind == "table_close":
+            parts.append(_GAP + write_table(rows, headers=1) + _GAP)
+            rows = []
+        elif kind == "hr":
             parts.append(_GAP)
         elif kind in ("fence", "code_block"):
             parts.append(token.content + _GAP)

@@ -1,49 +1,90 @@
 """Read PDF files that carry a text layer."""
 
 import logging
-import re
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from ingest.errors import InputError
 from ingest.raw import Media, RawArticle
+from ingest.read.layout.columns import Flow, order_flows
+from ingest.read.layout.hyphens import join_lines, known_words
+from ingest.read.layout.lines import Piece, cut_pieces, group_rows, usual_size
+from ingest.read.layout.paragraphs import make_paragraphs
+from ingest.read.layout.running import SMALL_TYPE, find_running
+from ingest.read.layout.spans import read_spans
 
+# Of a page's words so many must be the same by both ways of reading it; raised numbers and large letters differ.
+ENOUGH = 0.85
 # A file with more pages is a book; its text would be one article of millions of words.
 MOST_PAGES = 2000
-# A line at the edge of this share of the pages is a running head.
-RUNNING_SHARE = 0.5
-FEWEST_RUNNING_PAGES = 3
-_BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{2,})-\n(?P<tail>[^\W\d_]{2,})")
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page: the pieces of its lines with their places or, where those cannot be had, its plain text."""
+
+    pieces: tuple[Piece, ...]
+    plain: str
 
 
 def read_pdf(raw: bytes, where: str) -> Iterator[RawArticle]:
-    """Yield the one article of a PDF.
+    """Yield the one article of a PDF: column after column, without running heads and page numbers.
 
     The document's own dates say when the file was made, not when the article appeared, and are left alone.
     Raises InputError for a damaged or encrypted file and for one that has only pictures of text.
     """
-    pages = _without_running_heads(_pages(raw, where))
-    text = mend_broken_words("\n\n".join(pages))
+    text = _text(_pages(raw, where))
     if not text.strip():
         raise InputError(f"{where} has no text layer (scanned pages); run text recognition (OCR) on it first")
     yield RawArticle(source=where, raw=raw, text=text, media=Media.PDF)
 
 
 def mend_broken_words(text: str) -> str:
-    """Join words broken at line ends: without the hyphen where the text also has the whole word, else with it."""
-    whole = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
+    """Join words broken at line ends; the other line ends stay."""
+    known = known_words(text)
+    lines = text.split("\n")
+    whole = lines[:1]
+    for line in lines[1:]:
+        joined = join_lines(whole[-1], line, known)
+        if whole[-1].endswith(("-", "\u2010", "\u00ad")) and joined != f"{whole[-1]} {line}":
+            whole[-1] = joined
+        else:
+            whole.append(line)
+    return "\n".join(whole)
 
-    def join(match: re.Match[str]) -> str:
-        both = match["head"] + match["tail"]
-        return both if both.casefold() in whole else f"{match['head']}-{match['tail']}"
 
-    return _BROKEN_WORD.sub(join, text)
+def _text(pages: Sequence[_Page]) -> str:
+    """Return the paragraphs of all pages; where one has no places, its lines as they are."""
+    rows = [group_rows(page.pieces) for page in pages]
+    lines = [
+        [row.text for row in found] if found else [line.strip() for line in page.plain.split("\n")]
+        for page, found in zip(pages, rows, strict=True)
+    ]
+    usual = usual_size([piece for page in pages for piece in page.pieces])
+    small = [
+        [row.size < SMALL_TYPE * usual for row in found] if found else [False] * len(told)
+        for found, told in zip(rows, lines, strict=True)
+    ]
+    blocks: list[str] = []
+    flows: list[Flow] = []
+    for page, found, told, gone in zip(pages, rows, lines, find_running(lines, small), strict=True):
+        if page.pieces:
+            kept = [piece for at, row in enumerate(found) if at not in gone for piece in row.pieces]
+            flows += order_flows(kept)
+            continue
+        blocks += [*make_paragraphs(flows), mend_broken_words("\n".join(_inner(told, gone)))]
+        flows = []
+    return "\n\n".join([*blocks, *make_paragraphs(flows)])
 
 
-def _pages(raw: bytes, where: str) -> list[str]:
+def _inner(lines: Sequence[str], gone: set[int]) -> list[str]:
+    return [line for at, line in enumerate(lines) if at not in gone]
+
+
+def _pages(raw: bytes, where: str) -> list[_Page]:
     from pypdf import PdfReader
 
     # pypdf tells its repairs through logging and warnings; the user gets one line instead.
@@ -56,7 +97,12 @@ def _pages(raw: bytes, where: str) -> list[str]:
                 raise InputError(f"{where} is encrypted; save it without a password")
             if len(reader.pages) > MOST_PAGES:
                 raise InputError(f"{where} has more than {MOST_PAGES} pages; split it")
-            return [page.extract_text() or "" for page in reader.pages]
+            pages = []
+            for page in reader.pages:
+                plain = page.extract_text() or ""
+                pieces = cut_pieces(read_spans(page, plain))
+                pages.append(_Page(tuple(pieces) if _same_words(pieces, plain) else (), plain))
+            return pages
     except InputError:
         raise
     except Exception as error:  # pypdf raises errors of many kinds over damaged files
@@ -65,20 +111,10 @@ def _pages(raw: bytes, where: str) -> list[str]:
         ) from error
 
 
-def _without_running_heads(pages: list[str]) -> list[str]:
-    """Drop page numbers, and lines that stand first or last on most pages."""
-    lines = [[line.strip() for line in page.split("\n")] for page in pages]
-    edges = Counter(line for page in lines for line in {page[0], page[-1]} if line)
-    often = max(FEWEST_RUNNING_PAGES, RUNNING_SHARE * len(pages))
-    running = {line for line, count in edges.items() if count >= often}
-    return ["\n".join(_inner(page, running)) for page in lines]
-
-
-def _inner(lines: list[str], running: set[str]) -> list[str]:
-    for edge in (0, -1):
-        while lines and (lines[edge] in running or _PAGE_NUMBER.fullmatch(lines[edge])):
-            del lines[edge]
-    return lines
+def _same_words(pieces: Sequence[Piece], plain: str) -> bool:
+    """Tell that the places gave the same words as the plain text; a font without widths makes one of several."""
+    words = Counter(plain.split())
+    return (words & Counter(word for piece in pieces for word in piece.text.split())).total() >= ENOUGH * words.total()
 
 
 def _first_line(error: Exception) -> str:

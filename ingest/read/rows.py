@@ -3,21 +3,27 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from ingest.errors import InputError
 from ingest.head.fields import NAMES, read_row
-from ingest.raw import Failure, Media, RawArticle
+from ingest.raw import Failure, Media, Note, RawArticle
+from ingest.read.replies.row import read_reply_row
 from ingest.text.decode import decode, sniff_encoding
 
 # One row is one article; a longer line is no row.
 MOST_ROW_CHARACTERS = 16 * 2**20
 _HEAD_BYTES = 256 * 1024
 _DELIMITERS = ",;\t|"
+_QUOTED = re.compile(r'"[^"]*"?')
+# The line by which Excel tells itself the delimiter.
+_SEPARATOR = re.compile(r'"?sep=(?P<sign>[,;\t|])"?', re.IGNORECASE)
 
 
-def read_jsonl(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
+def read_jsonl(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure | Note]:
     """Yield one article for each line that holds a JSON object; a bad line is a Failure that names it."""
     empty = True
     for number, line in enumerate(_lines(stream, where), 1):
@@ -38,14 +44,18 @@ def read_csv(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
     csv.field_size_limit(MOST_ROW_CHARACTERS)
     taken: list[str] = []
     lines = _record(_lines(stream, where, newline=""), taken)
-    header = next(lines, "")
-    rows = csv.reader(lines, delimiter=_delimiter(header), strict=True)
-    names = next(csv.reader([header], delimiter=_delimiter(header)), [])
-    if not {name.strip().lower() for name in names} & set(NAMES["text"]):
+    header = next((line for line in lines if line.strip()), "")
+    told = _SEPARATOR.fullmatch(header.strip())
+    if told:
+        header = next(lines, "")
+    skipped = len(taken) - 1
+    rows = csv.reader(chain([header], lines), delimiter=told["sign"] if told else _delimiter(header), strict=True)
+    names = [name.strip(" \t\ufeff") for name in _first(rows, where)]
+    if not {name.lower() for name in names} & set(NAMES["text"]):
         raise InputError(f"{where} has no column 'text' in its first line; name the columns id, title, text ...")
     while True:
         taken.clear()
-        number = rows.line_num + 2
+        number = rows.line_num + skipped + 1
         try:
             row = next(rows, None)
             if row is None:
@@ -67,13 +77,16 @@ def parse_json(text: str) -> object:
         raise InputError("not usable JSON (nested too deep, or a number too long)") from error
 
 
-def _read_line(line: str, place: str, where: str) -> RawArticle:
+def _read_line(line: str, place: str, where: str) -> RawArticle | Note:
     if len(line) > MOST_ROW_CHARACTERS:
         raise InputError(f"longer than {MOST_ROW_CHARACTERS // 2**20} million characters, too long for one article")
-    return _place(read_row(parse_json(line), where, _bytes(line), Media.JSONL), place)
+    found = read_reply_row(parse_json(line), where, place, _bytes(line), Media.JSONL)
+    return found if isinstance(found, Note) else _place(found, place)
 
 
 def _read_cells(names: list[str], row: list[str], place: str, where: str, taken: str) -> RawArticle:
+    while len(row) > len(names) and not row[-1].strip():
+        row = row[:-1]  # a delimiter behind the last cell
     if len(row) > len(names):
         raise InputError(f"{len(row)} cells under {len(names)} column names; quote the cells that hold a delimiter")
     return _place(read_row(dict(zip(names, row, strict=False)), where, _bytes(taken), Media.CSV), place)
@@ -93,7 +106,16 @@ def _bytes(line: str) -> bytes:
 
 
 def _delimiter(header: str) -> str:
-    return max(_DELIMITERS, key=header.count)
+    """Choose the sign that parts the names of the columns; what stands in quotes does not count."""
+    return max(_DELIMITERS, key=_QUOTED.sub("", header).count)
+
+
+def _first(rows: Iterator[list[str]], where: str) -> list[str]:
+    """Read the names of the columns, which may hold line ends in quotes."""
+    try:
+        return next(rows, [])
+    except csv.Error as error:
+        raise InputError(f"{where} line 1: {error}; mend the names of the columns") from error
 
 
 def _record(lines: Iterable[str], taken: list[str]) -> Iterator[str]:

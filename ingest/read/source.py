@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.errors import InputError
-from ingest.raw import Failure, Media, RawArticle, Source
+from ingest.raw import Failure, Media, Note, RawArticle, Source
 from ingest.read.content import READERS, read_bytes
 from ingest.sources import is_address, media_of
+from ingest.text.decode import MOST_TEXT_BYTES
 
 
-def read_source(source: Source | str | Path) -> Iterator[RawArticle | Failure]:
+def read_source(source: Source | str | Path) -> Iterator[RawArticle | Failure | Note]:
     """Yield the articles of a file or address, streaming rows; never raises for what is wrong with the input.
 
-    A bad row, or a file that cannot be read, is yielded as a Failure whose reason is one line.
+    A bad row, or a file that cannot be read, is yielded as a Failure whose reason is one line; what is left out of a
+    file, and is no failure, as a Note.
     """
     source = source if isinstance(source, Source) else _as_source(source)
     try:
@@ -20,6 +22,10 @@ def read_source(source: Source | str | Path) -> Iterator[RawArticle | Failure]:
             yield from _read_address(source)
         elif source.media in (Media.JSONL, Media.CSV):
             yield from _read_rows(source)
+        elif source.media is Media.STREAM:
+            import sys
+
+            yield from read_bytes(sys.stdin.buffer.read(MOST_TEXT_BYTES + 1), source.location, Media.STREAM)
         else:
             raw = _load(source.location, READERS[source.media][2])
             yield from read_bytes(raw, source.location, source.media)
@@ -36,13 +42,13 @@ def _as_source(item: str | Path) -> Source:
     return Source(str(item), media or Media.TEXT)
 
 
-def _read_address(source: Source) -> Iterator[RawArticle | Failure]:
+def _read_address(source: Source) -> Iterator[RawArticle | Failure | Note]:
     from ingest.web.address import read_address
 
     yield from read_address(source.location, allow_private=source.allow_private)
 
 
-def _read_rows(source: Source) -> Iterator[RawArticle | Failure]:
+def _read_rows(source: Source) -> Iterator[RawArticle | Failure | Note]:
     from ingest.read.rows import read_csv, read_jsonl
 
     with Path(source.location).open("rb") as stream:

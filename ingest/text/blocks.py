@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.text.tables import is_row
+
 # Nobody wraps wider by hand; longer lines are paragraphs of their own (72 to 80 is usual, PDF columns reach 110).
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 30
@@ -22,13 +24,14 @@ _ENDS = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]」』）]*$")
 _LIST_ITEM = re.compile(r"(?:[-*•·▪◦–—]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s)")
 
 
-def joins(lines: Sequence[str]) -> list[bool]:
+def joins(lines: Sequence[str], width: int | None = None) -> list[bool]:
     """Tell for each line whether the next goes on in the same paragraph; the last is False.
 
     A line goes on when the text is hard-wrapped and the next line's first word would not have fitted, or when
-    it ends in mid-sentence and the next line starts in lower case. Blank lines and list items never go on.
+    it ends in mid-sentence and the next line starts in lower case. Blank lines, list items and rows of tables never
+    go on. `width` is that of the file the lines are from, where it is known; else it is measured.
     """
-    width = wrap_width(lines)
+    width = wrap_width(lines) if width is None else width
     follows = [_goes_on(line, after, width) for line, after in pairwise(lines)]
     return [*follows, False] if lines else []
 
@@ -59,7 +62,7 @@ def is_list_item(line: str) -> bool:
 
 
 def _goes_on(line: str, after: str, width: int | None) -> bool:
-    if not line.strip() or not after.strip() or is_list_item(after):
+    if not line.strip() or not after.strip() or is_list_item(after) or is_row(line) or is_row(after):
         return False
     next_word = after.split(None, 1)[0]
     if "." in next_word[1:-1] or "@" in next_word:

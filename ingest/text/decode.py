@@ -21,26 +21,90 @@ _MARKS = (
 )
 _MAGIC = (
     (b"%PDF-", "a PDF; give it the suffix .pdf"),
-    (b"PK\x03\x04", "a zip archive (or .docx); unpack it or give it its own suffix"),
+    (b"PK\x03\x04", "a zip archive (or .docx, .odt, .xlsx); unpack it or give it its own suffix"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"\x1f\x8b", "a gzip archive; unpack it"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx"),
-    (b"{\\rtf", "an RTF file; save it as .docx or .txt"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx or .xlsx"),
+    (b"{\\rtf", "a Rich Text file; give it the suffix .rtf"),
 )
+# Names that stand for a larger set of letters than they say; browsers read them so.
+_LABELS = {
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "windows-1252": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift-jis": "cp932",
+    "euc-kr": "cp949",
+    "ks-c-5601-1987": "cp949",
+    "tis-620": "cp874",
+}
+# Valid letters for each broken byte; the letters of other encodings are seldom UTF-8 by chance.
+MOSTLY_UTF8 = 4
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b") | {127})
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
 
-def decode(raw: bytes, where: str) -> str:
-    """Decode the bytes of a text; raises InputError for what is no text. `where` names it in the message."""
-    encoding = sniff_encoding(raw[:_GUESS_BYTES], where)
-    if encoding != "utf-8" or _is_utf8(raw):
-        return raw.decode(encoding, "replace")
-    return raw.decode(guess_encoding(raw), "replace")
+def decode(raw: bytes, where: str, *, told: str | None = None) -> str:
+    """Decode the bytes of a text; raises InputError for what is no text. `where` names it in the message.
+
+    `told` is the charset that the text says of itself. What the bytes are goes before it: pages that were converted
+    often keep the name of their old encoding.
+    """
+    marked = _sniff_marks(raw[:_GUESS_BYTES], where)
+    if marked:
+        return raw.decode(marked, "replace")
+    if raw.isascii():
+        return raw.decode(_codec_of(told, raw) or "utf-8", "replace")
+    if _is_utf8(raw):
+        return raw.decode("utf-8")
+    if _is_mostly_utf8(raw):
+        return raw.decode("utf-8", _ONE_BYTE)
+    return raw.decode(_codec_of(told, raw) or guess_encoding(raw), "replace")
+
+
+def _codec_of(told: str | None, raw: bytes) -> str | None:
+    """Name the codec of a charset that a text says of itself; None where its bytes are none of it."""
+    name = (told or "").lower().replace("_", "-")
+    name = _LABELS.get(name, name)
+    if not name or name.startswith(("utf", "ucs")):
+        return None
+    if name == "cp1252":
+        return name if _is_western(_HIGH_RUN.findall(raw[:_GUESS_BYTES])) else None
+    try:
+        raw.decode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return name
+
+
+def _is_mostly_utf8(raw: bytes) -> bool:
+    """Tell UTF-8 in which a few bytes are broken: cut letters, or a line pasted from an older file."""
+    letters = len(_UTF8_LETTER.findall(raw))
+    broken = len(_HIGH.findall(_UTF8_LETTER.sub(b"", raw)))
+    return letters >= MOSTLY_UTF8 * max(1, broken)
+
+
+def _one_byte(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are no UTF-8 as the code page of the West."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_ONE_BYTE = "newsdesk-one-byte"
+codecs.register_error(_ONE_BYTE, _one_byte)
 
 
 def sniff_encoding(head: bytes, where: str) -> str:
@@ -48,6 +112,11 @@ def sniff_encoding(head: bytes, where: str) -> str:
 
     Raises InputError when the bytes look like no text at all.
     """
+    return _sniff_marks(head, where) or ("utf-8" if _is_utf8(head, cut=True) else guess_encoding(head))
+
+
+def _sniff_marks(head: bytes, where: str) -> str | None:
+    """Name the encoding that a byte order mark or zero bytes tell; raises InputError for what is no text."""
     for mark, name in _MARKS:
         if head.startswith(mark):
             return name
@@ -60,7 +129,7 @@ def sniff_encoding(head: bytes, where: str) -> str:
     sample = head[:SAMPLE_BYTES]
     if len(sample.translate(None, _CONTROL)) < len(sample) * (1 - MOST_CONTROLS) - 2:
         raise InputError(f"{where} is a binary file, not text; export it as text, PDF or .docx")
-    return "utf-8" if _is_utf8(head, cut=True) else guess_encoding(head)
+    return None
 
 
 def guess_encoding(raw: bytes) -> str:

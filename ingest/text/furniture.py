@@ -5,6 +5,8 @@ Every rule looks at one whole line and wants all of it to match, so no rule can 
 
 import re
 
+from ingest.text.gates import is_gate
+
 # Furniture is short. Legal lines run longer, and have a limit of their own.
 MOST_WORDS = 25
 MOST_CHARACTERS = 300
@@ -126,7 +128,7 @@ _MARKED = re.compile(
 
 def is_furniture(line: str) -> bool:
     """Tell whether a whole line, stripped, is page furniture and not text of the article."""
-    if _is_legal(line):
+    if _is_legal(line) or is_gate(line):
         return True
     words = line.split()
     if not words or len(words) > MOST_WORDS or len(line) > MOST_CHARACTERS:

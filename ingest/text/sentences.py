@@ -15,6 +15,7 @@ from ingest.text.abbreviations import (
     STARTERS,
 )
 from ingest.text.blocks import is_list_item, joins
+from ingest.text.tables import is_row
 from ingest.types import Sentence
 
 # Nobody reads, and no encoder takes in, a longer "sentence": tables, lists without stops, text without spaces.
@@ -199,7 +200,7 @@ def _cut_at(text: str, low: int, high: int) -> int:
 
 
 def _is_heading(line: str) -> bool:
-    if _ENDS.search(line[-10:]) or is_list_item(line) or len(line) > MOST_HEADING_CHARACTERS:
+    if _ENDS.search(line[-10:]) or is_list_item(line) or is_row(line) or len(line) > MOST_HEADING_CHARACTERS:
         return False
     if _WIDE.search(line):
         return len(line) <= MOST_HEADING_WIDE

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.errors import InputError
-from ingest.raw import Failure, Media, RawArticle
+from ingest.raw import Failure, Media, Note, RawArticle
 from ingest.read.content import read_bytes
 from ingest.read.feed import Entry, read_entries
 from ingest.read.html_page import read_html
 from ingest.web.fetch import Page, fetch
 
 
-def read_address(address: str, *, allow_private: bool = False) -> Iterator[RawArticle | Failure]:
+def read_address(address: str, *, allow_private: bool = False) -> Iterator[RawArticle | Failure | Note]:
     """Yield the articles at an address; raises FetchError or InputError when it cannot be read.
 
     An entry of a feed that does not hold its whole text is read from the page it links to, by the same rules;
@@ -25,7 +25,7 @@ def read_address(address: str, *, allow_private: bool = False) -> Iterator[RawAr
     yield from _articles(page)
 
 
-def _articles(page: Page) -> Iterator[RawArticle | Failure]:
+def _articles(page: Page) -> Iterator[RawArticle | Failure | Note]:
     if page.media is Media.HTML:
         if not page.raw.strip():
             raise InputError(f"{page.address} is empty; there is nothing to read")

@@ -33,6 +33,7 @@ _MEDIA_OF_TYPE = {
     "text/xml": Media.FEED,
     "application/rdf+xml": Media.FEED,
     "application/json": Media.JSON,
+    "application/feed+json": Media.JSON,
     "application/x-ndjson": Media.JSONL,
     "application/jsonl": Media.JSONL,
     "text/csv": Media.CSV,

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from ingest.figures.rows import say_cell
 from ingest.types import Article, Bound, Figure, Period, Status
 
 _BETWEEN = "between "
@@ -62,9 +63,14 @@ def source_line(article: Article) -> str:
 def printed(figure: Figure, text: str, low: int) -> str:
     """Return a figure as printed, with its qualifier: "around 43,000 companies", "20 million yuan or more".
 
+    A bare number of a table's row has the unit that its header gives.
     `text` is that of its article, `low` where its sentence starts.
     """
     words = text[figure.start : figure.end]
+    line_end = text.find("\n", figure.end)
+    of_row = say_cell(text, low, line_end if line_end >= 0 else len(text), figure.start)
+    if of_row:
+        return of_row
     lead = text[max(low, figure.start - len(_BETWEEN)) : figure.start]
     if figure.high is not None and " and " in words and lead.casefold() == _BETWEEN:
         return lead + words

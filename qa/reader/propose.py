@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.text.tables import value_below
 from ingest.types import Figure, FigureKind
 from qa.lexicon.names import NameKind, find_names, without_role
 from qa.lexicon.wording import printed, short_date
@@ -157,12 +158,15 @@ def _figures_asked(question: Question) -> bool | None:
 
 
 def _bind(question: Question, window: Window, start: int, end: int, margin: float) -> Iterator[Pick]:
-    """Yield the pick of a span: the figure it is where it is one, each of several like ones, else its words."""
+    """Yield the pick of a span: the figure it is where it is one, each of several like ones, else its words.
+
+    A header in a row of a table stands for its value: "million pounds" of "Budget (million pounds): 9.8" is the 9.8.
+    """
     scored = next((s for s in window.sentences if s.candidate.start <= start < s.candidate.end), None)
     if scored is None:
         return
     candidate = scored.candidate
-    end = min(end, candidate.end)
+    start, end = value_below(candidate.article.text, (candidate.start, candidate.end), start, min(end, candidate.end))
     several = _like_figures(candidate, start, end)
     if several:
         for one in several:

@@ -71,6 +71,17 @@ def test_a_bad_row_is_a_failure_and_the_others_go_in(new_index, folder: Path) ->
             assert all("\n" not in failure.reason for failure in summary.failed)
 
 
+def test_notes_are_told_once_and_fail_nothing(new_index, tmp_path: Path) -> None:
+    lines = ("HD  Mill to close", "PD  8 June 2023", "SN  Vell Observer", "LA  English", "TD  The mill will close.")
+    (tmp_path / "export.txt").write_text("\n".join(lines), encoding="utf-8")
+    with new_index() as index:
+        summary = update(index, [tmp_path / "export.txt"])
+        assert (counts(summary), len(summary.notes)) == ((1, 0, 0, 0, 0, 0), 1)
+        assert "1 article of a Factiva export; 1 line of fields" in summary.notes[0].reason
+        summary = update(index, [tmp_path / "export.txt"])
+        assert (counts(summary), summary.notes) == ((0, 0, 1, 0, 0, 0), ())
+
+
 def test_what_was_removed_comes_back_only_when_it_is_named_again(new_index, folder: Path) -> None:
     with new_index() as index:
         update(index, [folder])

@@ -215,8 +215,7 @@ def test_what_is_left_has_the_same_words_in_the_same_order(lines: list[str]) -> 
             dropped.pop(0)
         else:
             words += line.split()
-    kept = {line.strip() for line in cleaned.text.split("\n")}
-    if not dropped and not kept & set(cleaned.dropped):  # of equal lines, one kept and one dropped, which is not told
+    if not dropped and not any(line in cleaned.text for line in cleaned.dropped):  # of equals, which went is not told
         assert cleaned.text.split() == words
     assert not re.search(r"\n{3}|[ \t]\n|\n[ \t]|\r", cleaned.text)
 

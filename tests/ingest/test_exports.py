@@ -17,6 +17,7 @@ def test_the_names_are_these() -> None:
         "Document",
         "Failure",
         "NewsdeskError",
+        "Note",
         "RawArticle",
         "discover",
         "prepare",

@@ -22,7 +22,8 @@ MARKDOWN = [
     ("- a\n- b\n  - c\n\nend", "- a\n- b\n\n- c\n\nend", "nested bullets"),
     ("3. a\n4. b", "3. a\n4. b", "numbers as printed"),
     ("> quoted words", "quoted words", "quotes"),
-    ("| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n1 | 2", "tables"),
+    ("| a | b |\n|---|---|\n| 1 | 2 |", "a: 1 | b: 2", "tables"),
+    ("| | b |\n|---|---|\n| c | 2 |", "c | b: 2", "tables without a name for their first column"),
     ("x ![a picture](p.png) y", "x  y", "pictures are no text"),
     ("a\n\n---\n\nb", "a\n\nb", "rules"),
     ("<div>in html</div>\n\nafter", "in html\n\nafter", "blocks of HTML"),
@@ -108,6 +109,16 @@ FRAGMENTS = [
     ("<script>never closed", ""),
     ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
     ("<table><tr><td>a</td><td>b</td></tr></table>", "a | b"),
+    (
+        "x<table><caption>c</caption><tr><th>a<th>b</tr><tr><td>1 &lt; 2</td><td>3</td></tr></table>y",
+        "x\n\nc\n\na: 1 < 2 | b: 3\n\ny",
+    ),
+    (
+        "<table><tr><th>a</th><th colspan=2>b</th></tr><tr><td>c</td><td>3</td><td>4</td></tr></table>",
+        "a: c | b: 3 | b: 4",
+    ),
+    ("<table><tr><td>a<table><tr><td>b</td></tr></table></td></tr></table>", "a\n\nb"),
+    ("<table><tr><td>never closed", "never closed"),
 ]
 
 

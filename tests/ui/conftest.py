@@ -12,7 +12,7 @@ import pytest
 
 from index.types import Hit
 from ingest.errors import NoIndex, NotFound
-from ingest.raw import Failure
+from ingest.raw import Failure, Note
 from ingest.types import Article, Figure, FigureKind, Period
 from qa.types import Answer, Citation, CitedFigure, Claim, Disagreement, Voice
 from ui.cli.console import Console
@@ -95,6 +95,7 @@ class FakeDesk:
     answer: Answer = ANSWER
     fails: BaseException | None = None
     failed: tuple[Failure, ...] = ()
+    notes: tuple[Note, ...] = ()
     calls: list[Any] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -122,7 +123,8 @@ class FakeDesk:
         self.calls.append((tuple(inputs), allow_private))
         for n, name in enumerate(inputs, 1):
             progress(n, None, str(name))
-        return SimpleNamespace(added=2, changed=0, unchanged=1, duplicates=0, removed=0, failed=self.failed)
+        counts = {"added": 2, "changed": 0, "unchanged": 1, "duplicates": 0, "removed": 0}
+        return SimpleNamespace(**counts, failed=self.failed, notes=self.notes)
 
     def articles(self) -> list[Article]:
         return self.pile

@@ -14,7 +14,7 @@ import pytest
 
 from index.types import Hit
 from ingest.errors import CorruptIndex, ModelError
-from ingest.raw import Failure
+from ingest.raw import Failure, Note
 
 Go = Callable[..., Any]
 
@@ -157,6 +157,14 @@ def test_ingest_counts_and_names_failures(run: Go, desk: Any) -> None:
     assert (done.code, done.out) == (1, "2 added, 1 unchanged, 2 failed\n")
     assert done.err == "newsdesk: a.pdf is cut short; get it anew\nnewsdesk: b.txt: holds no text\n"
     assert desk.calls[0] == (("a.pdf", "b.txt"), True)
+
+
+def test_ingest_tells_notes_and_does_not_fail_for_them(run: Go, desk: Any) -> None:
+    desk.notes = (Note("a.txt", "a.txt: 2 articles of an export; 3 lines left out"), Note("b.json#1", "it is cut"))
+    done = run("ingest", "a.txt", "b.json")
+    assert (done.code, done.out) == (0, "2 added, 1 unchanged\n")
+    assert done.err == "newsdesk: a.txt: 2 articles of an export; 3 lines left out\nnewsdesk: b.json#1: it is cut\n"
+    assert json.loads(run("ingest", "a.txt", "--json").out)["notes"][1] == {"source": "b.json#1", "reason": "it is cut"}
 
 
 def test_ingest_json(run: Go, desk: Any) -> None:

@@ -12,12 +12,16 @@ from ui.cli.options import add_index, add_json
 
 if TYPE_CHECKING:
     from index import Summary
+    from ingest.raw import Failure, Note
 
 
 def add_ingest(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk ingest` takes."""
     parser.add_argument(
-        "inputs", nargs="+", metavar="PATH|URL", help="a file, a folder with all below it, a feed or a web address"
+        "inputs",
+        nargs="+",
+        metavar="PATH|URL|-",
+        help="a file, a folder with all below it, a feed or a web address; - reads standard input",
     )
     parser.add_argument("--allow-private", action="store_true", help="fetch private and loopback addresses too")
     _add_common(parser)
@@ -65,10 +69,11 @@ def _ingest(inputs: Sequence[str], folder: str | None, console: Console, *, allo
 
 
 def _report(summary: "Summary", as_json: bool, console: Console) -> int:
-    """Print what came of it: failures one line each on standard error, the counts on standard output."""
-    for failure in summary.failed:
-        named = failure.source.rsplit("#", 1)[0] in failure.reason  # a row's reason names its file and line
-        console.say(failure.reason if named else f"{failure.source}: {failure.reason}")
+    """Print what came of it: notes and failures one line each on standard error, the counts on standard output."""
+    all_told: list[Note | Failure] = [*summary.notes, *summary.failed]
+    for told in all_told:
+        named = told.source.rsplit("#", 1)[0] in told.reason  # a row's reason names its file and line
+        console.say(told.reason if named else f"{told.source}: {told.reason}")
     if as_json:
         console.json(_to_dict(summary))
     else:
@@ -78,7 +83,10 @@ def _report(summary: "Summary", as_json: bool, console: Console) -> int:
 
 def _to_dict(summary: "Summary") -> dict[str, object]:
     counts = {name: getattr(summary, name) for name in ("added", "changed", "unchanged", "duplicates", "removed")}
-    return counts | {"failed": [{"source": f.source, "reason": f.reason} for f in summary.failed]}
+    told: dict[str, Sequence[Note | Failure]] = {"failed": summary.failed, "notes": summary.notes}
+    return counts | {
+        name: [{"source": one.source, "reason": one.reason} for one in items] for name, items in told.items()
+    }
 
 
 def say_summary(summary: "Summary") -> str:

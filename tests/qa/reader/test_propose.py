@@ -73,6 +73,24 @@ def test_a_lone_surname_is_given_in_full_with_the_words_that_say_it() -> None:
     assert [text[a:b] for a, b in pick.also] == ["Ines Falk"]
 
 
+ROW = "Port: Senna | Budget (million pounds): 9.8 | Harbour master: Ines Falk"
+
+
+@pytest.mark.parametrize(
+    ("question", "pointed", "short"),
+    [
+        ("What is the budget of Senna?", "million pounds", "9.8 million pounds"),
+        ("What is the budget of Senna?", "Budget (million pounds)", "9.8 million pounds"),
+        ("Who leads Senna?", "Harbour master", "Ines Falk"),
+        ("Which port does Falk lead?", "Senna", "Senna"),
+    ],
+)
+def test_a_header_in_a_row_stands_for_its_value(question: str, pointed: str, short: str) -> None:
+    found = rank_sentences(understand(question), read_candidates(f"The ports in short.\n\n{ROW}"), {})
+    picks = read_windows(understand(question), choose_windows(found), Pointer(pointed))
+    assert max(picks, key=lambda p: p.margin).short == short
+
+
 def test_every_figure_of_a_numeric_question_is_weighed() -> None:
     question = understand("How many people does it employ?")
     picks = read_windows(question, choose_windows(ranked(question.text)), Pointer("nowhere"))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from index.index import Listing
     from qa.desk import Newsdesk
 
-FILE_TYPES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl", ".json", ".csv")
+FILE_TYPES = (
+    ".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".odt", ".rtf", ".xlsx", ".jsonl", ".json", ".csv", ".tsv",
+)  # fmt: skip
 SORTS = ("Newest first", "Oldest first", "Title", "Publisher", "Longest first", "Most figures first")
 # A pasted text longer than this is a file to upload.
 LONGEST_PASTE = 2_000_000

@@ -82,7 +82,7 @@ def progress_html(done: int, total: int | None, name: str) -> str:
 
 
 def summary_html(summary: "Summary") -> str:
-    """Return what an ingest did, and each input that could not be read with its reason."""
+    """Return what an ingest did, what was left out, and each input that could not be read with its reason."""
     counts = (
         (summary.added, "added"),
         (summary.changed, "changed"),
@@ -92,7 +92,9 @@ def summary_html(summary: "Summary") -> str:
     said = ", ".join(f"{n:,} {word}" for n, word in counts if n) or "nothing added"
     failed = "".join(f"<li><strong>{line(file_name(f.source))}</strong>: {line(f.reason)}</li>" for f in summary.failed)
     errors = f'<ul class="nd-errors" role="alert">{failed}</ul>' if failed else ""
-    return f'<p class="nd-done" role="status">{line(said[0].upper() + said[1:])}.</p>{errors}'
+    told = "".join(f"<li><strong>{line(file_name(n.source))}</strong>: {line(n.reason)}</li>" for n in summary.notes)
+    notes = f'<ul class="nd-notes">{told}</ul>' if told else ""
+    return f'<p class="nd-done" role="status">{line(said[0].upper() + said[1:])}.</p>{notes}{errors}'
 
 
 def problem_html(message: str) -> str:

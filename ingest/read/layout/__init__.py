@@ -1,0 +1,1 @@
+"""Printed pages to running text: words by their places, lines, columns, paragraphs."""

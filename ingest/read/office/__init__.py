@@ -1,0 +1,1 @@
+"""Files of office programs to articles, one file a format."""

@@ -1,0 +1,1 @@
+"""Replies of news services in JSON: each form's names for what an article has."""

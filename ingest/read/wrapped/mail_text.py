@@ -1,0 +1,103 @@
+"""Choose the text of a mail, and leave out what newsletters print below it."""
+
+import re
+from email.message import EmailMessage, MIMEPart
+
+from ingest.text.decode import decode
+from ingest.text.markup import markup_to_text
+
+# A plain part with fewer of the words of the HTML part says only where to read it.
+PLAIN_SHARE = 0.6
+# The lines below the text begin in the last part of a mail; above it a like line is one line alone.
+FOOT_SHARE = 0.5
+_FOOT = re.compile(
+    r"\bunsubscrib|\bopt[- ]out\b|\bmanage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)|"
+    r"\bupdate (?:your )?(?:e-?mail )?(?:preferences|profile)|\byou(?:'re| are| have| were)? (?:receiv\w+|got|sent|"
+    r"subscribed|signed up)\b.{0,60}\b(?:e-?mail|newsletter|because|this)|\bthis (?:e-?mail|message|newsletter) was "
+    r"sent\b|\bour (?:mailing|postal) address\b|\badd us to your address book\b|\bwas this (?:e-?mail|newsletter) "
+    r"forwarded\b|\babmelden\b|\babbestellen\b|\bse désabonner\b|\bdésinscri",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"\W*(?:view|read|open|see) (?:this|it|the)?\s?(?:e-?mail|newsletter|message|online|in)?\b.{0,30}\b(?:browser|"
+    r"online|web page|webpage)\b.{0,40}|\W*(?:having )?trouble (?:viewing|reading)\b.{0,80}|\W*forward to a friend\W*|"
+    r"\W*(?:forwarded this|was this forwarded)\b.{0,80}|\W*(?:copyright|©|\(c\)).{0,160}|\W*privacy policy\W*",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[<\[(]\s*https?://[^\s>\])]+\s*[>\])]")
+_ONLY_ADDRESS = re.compile(r"\W*(?:https?://\S+|[\w.+-]+@[\w.-]+)\W*")
+_LAYOUT = re.compile(r"</?(?:table|tbody|thead|tr|td|th|center)\b[^<>]*>", re.IGNORECASE)
+_NESTED = re.compile(r"role\s*=\s*[\"']?presentation|<td\b[^<>]*>(?:\s|<(?!/td)[^<>]*>)*<table\b", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"<(?P<tag>div|span|p)\b[^<>]*style\s*=\s*[\"'][^\"'<>]*display\s*:\s*none[^<>]*>.*?</(?P=tag)\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def choose_text(message: EmailMessage) -> str:
+    """Return the text of a mail: the plain part where it holds the whole, else the words of the HTML part."""
+    plain = _part(message, "plain")
+    markup = _part(message, "html")
+    html = _page_text(markup) if markup else ""
+    if plain and len(plain.split()) >= PLAIN_SHARE * len(html.split()):
+        return plain
+    return html or plain
+
+
+def drop_footer(text: str) -> tuple[str, int]:
+    """Leave out what a newsletter says of itself; return the text and how many lines went.
+
+    Such a line below the text takes all after it along: addresses and rights follow it.
+    """
+    lines = text.split("\n")
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    end = len(lines)
+    for number, at in enumerate(filled):
+        if _FOOT.search(lines[at]) and number >= FOOT_SHARE * len(filled) and not _has_prose(lines[at + 1 :]):
+            end = at
+            break
+    kept = [line for line in lines[:end] if not _is_furniture(line)]
+    left_out = len(filled) - sum(bool(line.strip()) for line in kept)
+    return "\n".join(kept).strip(), left_out
+
+
+def _is_furniture(line: str) -> bool:
+    plain = line.strip()
+    return bool(plain) and bool(
+        _FURNITURE.fullmatch(plain) or _ONLY_ADDRESS.fullmatch(plain) or (len(plain) < 200 and _FOOT.search(plain))
+    )
+
+
+def _has_prose(lines: list[str]) -> bool:
+    """Tell whether an article goes on below: a paragraph of some length that is nothing a footer says."""
+    return any(len(line.split()) > 25 and not _FOOT.search(line) and not _FURNITURE.match(line) for line in lines)
+
+
+def _part(message: EmailMessage, kind: str) -> str:
+    part = message.get_body((kind,))
+    if part is None:
+        return ""
+    text = _decoded(part).replace("\r\n", "\n")
+    if kind == "plain":
+        if str(part.get_param("format", "")).lower() == "flowed":
+            text = re.sub(r"(?<!^--) \n(?=\S)", " ", text, flags=re.MULTILINE)
+        text = _ADDRESS.sub("", text)
+    return text.strip()
+
+
+def _decoded(part: MIMEPart) -> str:
+    """Decode a part by the charset it names, else by its look."""
+    payload = part.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else b""
+    try:
+        return raw.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        return decode(raw, "the mail") if raw.strip() else ""
+
+
+def _page_text(markup: str) -> str:
+    """Turn the HTML of a mail into text; tables that only lay it out part paragraphs."""
+    markup = _HIDDEN.sub(" ", markup)
+    if _NESTED.search(markup):
+        markup = _LAYOUT.sub("<div>", markup)
+    return markup_to_text(markup)

@@ -1,0 +1,138 @@
+"""What sells, asks or consents is no text; a stub behind a wall says that it is cut."""
+
+import pytest
+
+from ingest.documents import prepare
+from ingest.raw import Media, RawArticle
+from ingest.read.content import read_bytes
+from ingest.text.clean import clean_text
+from ingest.text.furniture import is_furniture
+from ingest.text.gates import CUT, GATE, is_gate, note_cut
+from ingest.types import Document
+
+GOES = [
+    "To continue reading, subscribe now for $7.50 per month. Already a subscriber? Log in.",
+    "You have read 2 of 4 free articles this month.",
+    "You’ve reached your monthly limit.",
+    "You have 1 free article remaining.",
+    "3 free articles left this month",
+    "This is your last free article.",
+    "This article is for subscribers only.",
+    "This content is only available to members.",
+    "Subscribers only",
+    "Premium content",
+    "Subscribe to unlock this story",
+    "Subscribe now for €1 a week",
+    "Log in or subscribe to read the full article",
+    "Register for free access.",
+    "Only £2.99 a month. Cancel anytime.",
+    "Start your free trial",
+    "Try us free for 30 days",
+    "Create a free account to read 5 stories a month.",
+    "Support local journalism.",
+    "Save 40% today",
+    "Get the day's top news in your inbox every morning.",
+    "Sign up to our morning newsletter.",
+    "Delivered to your inbox at 7am.",
+    "By signing up you agree to our terms and privacy policy.",
+    "You can unsubscribe at any time.",
+    "Join 40,000 other readers.",
+    "We value your privacy",
+    "We and our 812 partners store and access information on your device.",
+    "Manage preferences",
+    "You can change your choices at any time.",
+    GATE,
+]
+STAYS = [
+    "Subscribers to the service rose by 3 percent to 4.1 million.",
+    "You have read the law, the judge told him.",
+    "You have reached the limit of what a town can bear, she said.",
+    "The plan costs $7.50 per month.",
+    "Register to vote by 4 May.",
+    "Start trial of new ferry",
+    "Save 40% on heating, ministry urges",
+    "Unlock the potential of the coast, says mayor",
+    "Want to know how the budget hits you?",
+    "Sign up for free swimming lessons starts",
+    "Members only clubs lose 3 of 10 guests",
+    "Support for the party fell to 21 percent.",
+    "To read the ice, crews drill 40 holes a day, which takes until noon and then some more time in bad weather.",
+    "The paper has 3 free articles a month, its rival five.",
+    "We use the ferry, said Ida Holm.",
+    "Cancelled at any rate.",
+    "Get off my land, he said.",
+]
+
+
+@pytest.mark.parametrize("line", GOES)
+def test_gates_go(line: str) -> None:
+    assert is_furniture(line)
+    assert (
+        clean_text(f"The port reopened.\n\n{line}\n\nTraffic was heavy.").text
+        == "The port reopened.\n\nTraffic was heavy."
+    )
+
+
+@pytest.mark.parametrize("line", STAYS)
+def test_text_of_like_words_stays(line: str) -> None:
+    assert not is_gate(line)
+
+
+PROSE = "The bank of Norvik said on Thursday it would cut 1,300 posts over two years, most of them in its branches."
+LONG = " ".join([PROSE] * 10)
+STUBS = [
+    ("It would cut 40 posts as it…", ("To continue reading, subscribe now.",), True, "an ellipsis and a wall"),
+    (PROSE, ("Subscribe to read the full story",), True, "a paragraph and a wall"),
+    (PROSE, ("This article is for subscribers only.",), True, "a wall in other words"),
+    (PROSE, ("Sign up to our morning newsletter.",), False, "a newsletter is no wall"),
+    (PROSE, ("Support local journalism.",), False, "nor is a plea"),
+    (PROSE, ("You have 1 free article remaining.",), False, "nor a counter that leaves one"),
+    (PROSE, (), False, "no wall"),
+    (LONG, ("Subscribe to continue reading.",), False, "the whole text stands before the wall"),
+    (LONG + " And then…", ("Subscribe to continue reading.",), True, "a long beginning breaks off"),
+]
+
+
+@pytest.mark.parametrize(("text", "dropped", "cut", "reason"), STUBS, ids=[row[3] for row in STUBS])
+def test_stubs_are_told(text: str, dropped: tuple[str, ...], cut: bool, reason: str) -> None:
+    assert note_cut(text, dropped) == (f"{text}\n\n{CUT}" if cut else text), reason
+
+
+def read(body: str, head: str = "") -> Document:
+    top = f"<html><head><title>Bank cuts</title>{head}</head>"
+    markup = f"{top}<body><article><h1>Bank cuts</h1>{body}</article></body></html>"
+    (found,) = read_bytes(markup.encode(), "a.html", Media.HTML)
+    assert isinstance(found, RawArticle)
+    return prepare(found)
+
+
+LOCKED = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
+PAGES = [
+    (f"<p>{PROSE}</p><div class='paywall'><h3>Keep reading</h3><p>Plans from $7 a month</p><form><input name='e'>"
+     "<button>Subscribe</button></form></div>", "", [PROSE, CUT], "a box with a form"),
+    (f"<p>{PROSE}</p><div class='meter-count'><p>You have read <b>3</b> of 5 free articles.</p></div>", "", [PROSE],
+     "a counter that leaves some"),
+    (f"<p>{PROSE}</p>", LOCKED, [PROSE, CUT], "a page that only states it"),
+    (f"<p>{LONG}</p>", LOCKED, [LONG], "the whole text of a page that is not free"),
+    (f"<p>{PROSE}</p><div class='paywall'><p>{LONG}</p></div>", LOCKED, [PROSE, LONG], "text behind the wall"),
+    (f"<p>{LONG}</p><aside class='newsletter-box'><h3>The Tide</h3><p>Get the news of the coast in your inbox daily."
+     "</p><form><input><button>Sign up</button></form></aside>", "", [LONG], "a newsletter"),
+    (f"<p>{LONG}</p><h3>Related stories</h3><ul><li><a href='a'>Quay sinks by 3 metres</a></li><li><a href='b'>Ferry "
+     "lost 40 times</a></li></ul>", "", [LONG], "links below a head"),
+    (f"<p>{LONG}</p><div class='related-links'><p><a href='a'>Quay sinks by 3 metres</a></p></div><p>{PROSE}</p>", "",
+     [LONG, PROSE], "links in a box"),
+    (f"<div class='share-bar'><button>Share</button><span>214 shares</span></div><p>{LONG}</p>", "", [LONG],
+     "a share bar"),
+    ("<div id='cookie-consent'><p>We value your privacy</p><p>We and our 812 partners store cookies.</p><button>Accept "
+     f"all</button></div><p>{LONG}</p>", "", [LONG], "consent"),
+    (f"<div class='gateway-city'><p>{PROSE}</p></div><p>{LONG}</p>", "", [PROSE, LONG],
+     "prose in a box whose name sounds like one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "head", "expected", "reason"), PAGES, ids=[row[3] for row in PAGES])
+def test_boxes_of_pages(body: str, head: str, expected: list[str], reason: str) -> None:
+    document = read(body, head)
+    assert [line for line in document.article.text.split("\n") if line] == expected, reason
+    said = {figure.text for figure in document.figures}
+    assert not said & {"$7 a month", "3", "214 shares", "812 partners", "3 metres", "40 times"}, reason
