@@ -20,8 +20,10 @@ from qa.decide.rates import other_rate
 from qa.decide.times import TimeFit, later_like, period_fit
 from qa.lexicon.denote import says_name
 from qa.reader.pick import Pick
+from qa.retrieve.rank import NUMERIC
 from qa.types import Asks
 from qa.understand.question import Question
+from qa.understand.unit_fit import UNFIT, unit_fit
 
 Rule = Callable[[Question, Pick], str | None]
 
@@ -43,6 +45,17 @@ def other_name(question: Question, pick: Pick) -> str | None:
         if says_name(name, text) == 0.0:
             return f"its article does not speak of {name}"
     return None
+
+
+def other_unit(question: Question, pick: Pick) -> str | None:
+    """What counts or measures another thing than is asked is no answer, bound to the ledger or not."""
+    if question.asks not in NUMERIC:
+        return None
+    figure, candidate = pick.figure, pick.candidate
+    inside = [f for f in candidate.figures if f.start < pick.end and pick.start < f.end]
+    told = [f for f in ([figure] if figure else inside) if f.kind is not FigureKind.DATE]
+    unfit = told and all(unit_fit(question, f) < UNFIT for f in told)
+    return "its figure counts or measures another thing" if unfit else None
 
 
 def other_time(question: Question, pick: Pick) -> str | None:
@@ -156,6 +169,7 @@ RULES: Mapping[str, Rule] = {
         other_owner,
         other_direction,
         other_deed,
+        other_unit,
         other_time,
         out_of_date,
         only_planned,

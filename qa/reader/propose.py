@@ -15,7 +15,7 @@ from qa.retrieve.passages import Candidate
 from qa.retrieve.rank import NUMERIC, Scored
 from qa.types import Asks
 from qa.understand.question import Question
-from qa.understand.unit_fit import unit_fit
+from qa.understand.unit_fit import UNFIT, unit_fit
 
 WINDOWS = 20
 """Windows read for a question at most."""
@@ -228,7 +228,7 @@ def _figure_of(question: Question, candidate: Candidate, start: int, end: int) -
     """Return the figure a span is: the first of several where a figure is asked for, else none of them."""
     if _NONE.match(candidate.article.text[start:end]):
         return None  # "none of the 26 miners" is not 26
-    over = [f for f in candidate.figures if f.start < end and start < f.end and f.kind is not FigureKind.ORDINAL]
+    over = [f for f in candidate.figures if f.kind is not FigureKind.ORDINAL and _touches(f, start, end)]
     dates = question.asks is Asks.DATE
     numeric = question.asks in NUMERIC
     if numeric:
@@ -241,8 +241,10 @@ def _figure_of(question: Question, candidate: Candidate, start: int, end: int) -
     return over[0] if numeric or covered >= MOSTLY * (end - start) else None
 
 
-UNFIT = -0.5
-"""A figure whose unit fits no better is of another kind than what is asked (`qa.understand.units.unit_fit`)."""
+def _touches(figure: Figure, start: int, end: int) -> bool:
+    """Tell whether a span meets a figure, or the figure in another unit behind it: "2 trillion yuan ($280 billion)"."""
+    places = [(figure.start, figure.end), *((e.start, e.end) for e in figure.equivalents)]
+    return any(a < end and start < b for a, b in places)
 
 
 def figure_pick(candidate: Candidate, figure: Figure, margin: float) -> Pick:

@@ -14,6 +14,8 @@ _HOW_FAR_CHANGED = re.compile(
     r"|slip|slid|cut|lower|rais|declin|climb|jump|shr|up\b|down\b|above|below)",
     re.IGNORECASE,
 )
+UNFIT = -0.5
+"""A figure that fits no better is of another kind than what is asked."""
 PER_UNIT = 0.6
 """For a price of one ("52 dollars a share") where the question does not say it wants one."""
 _PER = re.compile(r"\b(?:per|each|an?|every|price|rate|fare|fee|wage|salary|rent|ticket|charge)s?\b|\w/\w|ly\b", re.I)
