@@ -146,12 +146,15 @@ def decide(work: Work) -> Work:
 
     What is objected to gives way to the next; what is merely doubtful does not: the next would be more so.
     """
-    standing = [one for one in work.judged if one[1].reason is None]
-    chosen = standing[0] if standing else work.judged[0] if work.judged else None
-    if chosen is None:
+    if not work.judged:
         return replace(work, chosen=best_sentence(work.ranked))
-    pick, trust = newest_holder(work.question, standing) or chosen
-    return replace(work, chosen=pick, trust=trust)
+    standing = [one for one in work.judged if one[1].reason is None]
+    if standing and standing[0][1].answers:
+        pick, trust = newest_holder(work.question, standing) or standing[0]
+        return replace(work, chosen=pick, trust=trust)
+    pick, trust = work.judged[0]  # what speaks against the best says more than that the next is doubtful
+    least = min(one[1].probability for one in (work.judged[0], *standing[:1]))
+    return replace(work, chosen=pick, trust=replace(trust, probability=least))
 
 
 def _standing(work: Work) -> list[tuple[Pick, Trust]]:
