@@ -64,7 +64,7 @@ check: $(TOOLS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=85
+	@$(BIN)/python -m pytest
 
 bench: $(TOOLS)
 	@$(BIN)/python -m bench
