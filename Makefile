@@ -18,7 +18,7 @@ export NEWSDESK_QUESTION := $(value q)
 # Nothing is fetched at run time, unless you say so: HF_HUB_OFFLINE=0 NEWSDESK_MODEL=... make chat
 export HF_HUB_OFFLINE ?= 1
 
-.PHONY: help setup ask chat test check bench eval docs clean
+.PHONY: help setup ask chat test check coverage bench eval docs clean
 .DEFAULT_GOAL := help
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo 'make chat          open the chat page'
 	@echo 'make test          run the tests'
 	@echo 'make check         ruff, strict mypy and the tests'
+	@echo 'make coverage      the tests, with a floor under the share of lines they run'
 	@echo 'make bench         measure speed against a plain pipeline'
 	@echo 'make eval          measure answers against a plain pipeline'
 	@echo 'make setup         only install; make docs: write what is written by the program; make clean: undo'
@@ -65,6 +66,10 @@ check: $(TOOLS)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
+
+# Tests of time say nothing under the tracer, and are left out.
+coverage: $(TOOLS)
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90 -k 'not linear and not seconds'
 
 bench: $(TOOLS)
 	@$(BIN)/python -m bench
