@@ -49,8 +49,6 @@ class Number:
 
     value: Decimal
     """With its scale: "1.2 million" is 1,200,000."""
-    places: int
-    """Power of ten of its last printed digit: 5 for "1.2 million"."""
     mark: str
     """"%", a currency's letters, or nothing."""
     rate: str
@@ -77,11 +75,9 @@ def _one(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Number, int] 
     first = tokens[at]
     word = first.group().casefold()
     if first.lastgroup == "number":
-        digits = re.sub(r"[,  ]", "", word)
-        value, places, at = Decimal(digits), -len(digits.partition(".")[2]), at + 1
+        value, at = Decimal(re.sub(r"[,  ]", "", word)), at + 1
     elif word in _SMALL or word in _TENS:
         value, at = _words(tokens, at)
-        places = 0
     else:
         return None
     before = tokens[at - 2].group().casefold() if at >= 2 and first.lastgroup == "number" else ""
@@ -93,11 +89,10 @@ def _one(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Number, int] 
         if tokens[at].group() in ("m", "b", "k") and tokens[at].start() > tokens[at - 1].end():
             break  # "5 m" is a length
         value *= scale
-        places += len(str(scale)) - 1
         at += 1
     mark = _mark(tokens, at) or mark
     rate = _RATE.match(text, tokens[at - 1].end())
-    return Number(value, places, mark, rate.group(1).casefold() if rate else ""), at
+    return Number(value, mark, rate.group(1).casefold() if rate else ""), at
 
 
 def _words(tokens: list[re.Match[str]], at: int) -> tuple[Decimal, int]:
@@ -137,8 +132,8 @@ def _mark(tokens: list[re.Match[str]], at: int) -> str:
 def carries_numbers(shown: str, quote: str) -> list[Number]:
     """Return the numbers of some shown words that a quote does not print alike: none where all is carried.
 
-    Alike: the value to the coarser of the two printings, the same mark where the shown one has a mark or the quote's is
-    a percentage, and the same rate.
+    Alike: the same value, its sign apart ("a loss of 3" may stand for -3), the same mark where the shown one has a mark
+    or the quote's is a percentage, and the same rate where the shown one has a rate.
     """
     printed = read_numbers(quote)
     return [n for n in read_numbers(shown) if not any(_alike(n, p) for p in printed)]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from qa_reading import read_candidates
 
-from qa.reader.propose import choose_windows, in_full, read_windows, span_pick
+from qa.reader.propose import FIRST, WINDOWS, choose_windows, in_full, read_windows, span_pick
 from qa.reader.spans import Reading
 from qa.retrieve.rank import Scored, rank_sentences
 from qa.understand.question import understand
@@ -95,6 +95,23 @@ def test_every_figure_of_a_numeric_question_is_weighed() -> None:
     question = understand("How many people does it employ?")
     picks = read_windows(question, choose_windows(ranked(question.text)), Pointer("nowhere"))
     assert {"31 people", "about 420 tonnes"} <= {p.short for p in picks}
+
+
+@pytest.mark.parametrize(("null", "all_are_read"), [(-2.0, True), (-9.0, False)], ids=["faint", "clear"])
+def test_more_windows_are_read_only_where_the_first_are_not_clear(null: float, all_are_read: bool) -> None:
+    seen: list[str] = []
+
+    class Counted(Pointer):
+        def _one(self, text: str) -> Reading:
+            seen.append(text)
+            return replace(super()._one(text), null=null)
+
+    text = "\n\n".join(f"The mill {n} {'of the old harbour town ' * 20}employs {n} people." for n in range(10, 40))
+    question = understand("How many people does the mill employ?")
+    windows = choose_windows(rank_sentences(question, read_candidates(text), {}))
+    read_windows(question, windows, Counted("people"))
+    assert len(windows) == WINDOWS
+    assert len(seen) == (WINDOWS if all_are_read else FIRST)
 
 
 def test_windows_are_whole_neighbouring_sentences() -> None:
