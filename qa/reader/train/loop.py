@@ -103,7 +103,12 @@ def make_model(base: Path) -> Any:
     """Return the encoder with a fresh head; its word embeddings stay as they are, so that they can be shared."""
     from transformers import AutoModelForQuestionAnswering
 
-    model = AutoModelForQuestionAnswering.from_pretrained(str(base), attn_implementation="eager")
+    from qa.reader.train.dropout import pool_dropout
+
+    model = AutoModelForQuestionAnswering.from_pretrained(
+        str(base), attn_implementation="eager", attention_probs_dropout_prob=0.0
+    )
+    pool_dropout(model, model.config.hidden_dropout_prob)
     model.get_input_embeddings().weight.requires_grad = False
     model.train()
     return model
