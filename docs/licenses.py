@@ -31,7 +31,7 @@ The weights of all-MiniLM-L6-v2 are used only if their sha256 is
 |---|---|---|
 | `ingest/samples/` | five news briefs in our own words; the facts are those of five published articles | Apache-2.0 |
 | `eval/questions/` | questions and the answers they expect, written for this project | Apache-2.0 |
-| `qa/reader/train/news/`, `scenes.txt` | invented news with questions, written for this project | Apache-2.0 |
+| `qa/reader/train/news/`, `scenes/patterns.txt` | invented news with questions, written for this project | Apache-2.0 |
 
 ## Packages
 

@@ -44,6 +44,11 @@ class Parts:
             self._folded[number] = fold(self.article.text[sentence.start : sentence.end])
         return self._folded[number]
 
+    def whole(self) -> Vectors:
+        """Return the vectors of all sentences, float32 (sentences, d)."""
+        vectors: Vectors = self.vectors.astype(np.float32)
+        return vectors
+
     def cosines(self, query: Vectors, places: slice = slice(None)) -> Vectors:
         """Return the cosines of sentences to a query (d,), float32 (sentences,)."""
         cosines: Vectors = self.vectors[places].astype(np.float32) @ query

@@ -281,6 +281,11 @@ class Index:
         with self._reading():
             return list(self._figures.get(self._connection, self._row(article_id)))
 
+    def sentence_vectors(self, article_id: str) -> Vectors:
+        """Return the vectors of an article's sentences, float32 (sentences, d); raises NotFound."""
+        with self._reading():
+            return self._shelf.get(self._connection, self._row(article_id)).whole()
+
     def sentence_cosines(self, query: Vectors, article_id: str) -> list[ScoredSentence]:
         """Return an article's sentences with their cosines to a query vector (d,); raises NotFound."""
         with self._reading():

@@ -2,6 +2,7 @@
 
 | stage | takes | gives |
 |---|---|---|
+| survey | text | answer, where a summary, a list, a timeline or a comparison is asked for |
 | understand | text, previous | asked, understood |
 | retrieve | asked | hits |
 | rank | hits | ranked, weights |
@@ -41,10 +42,11 @@ def build_stages(index: "Index", reader: SpanReader, model: Any = None) -> list[
     from qa import stages
 
     found: list[Named] = finding_stages(index, reader)
-    if model is not None:
-        from qa.chat_model.finish import answer_with_model
+    named: list[Named] = []
 
-        return [*found, ("answer", _timed("answer", lambda work: answer_with_model(work, model)))]
+    def whole(text: str, work: Work) -> Answer:
+        """Answer another question from the start."""
+        return run_stages(named, {"question": text, "as_of": work.as_of, "k": work.k, "dated_only": work.dated_only})
 
     def ask(text: str, work: Work) -> Work:
         """Take a question that is part of another up to its weighed picks; this is how compute/ asks for evidence."""
@@ -53,16 +55,25 @@ def build_stages(index: "Index", reader: SpanReader, model: Any = None) -> list[
             part = stage(part)
         return part
 
-    last: list[Named] = [
-        ("calculate", lambda work: stages.calculate(work, ask)),
-        ("record", stages.tell_record),
-        ("parts", lambda work: stages.answer_parts(work, ask)),
-        ("decide", stages.decide),
-        ("compare", lambda work: stages.compare(work, index)),
-        ("verify", stages.verify),
-        ("answer", stages.answer),
-    ]
-    return [*found, *((name, _timed(name, _unless_answered(stage))) for name, stage in last)]
+    last: list[Named]
+    if model is not None:
+        from qa.chat_model.finish import answer_with_model
+
+        last = [("answer", lambda work: answer_with_model(work, model))]
+    else:
+        last = [
+            ("calculate", lambda work: stages.calculate(work, ask)),
+            ("record", stages.tell_record),
+            ("parts", lambda work: stages.answer_parts(work, ask)),
+            ("decide", stages.decide),
+            ("compare", lambda work: stages.compare(work, index)),
+            ("verify", stages.verify),
+            ("answer", stages.answer),
+        ]
+    named.append(("survey", _timed("survey", lambda work: stages.survey(work, index, whole))))
+    named.extend((name, _unless_answered(stage)) for name, stage in found)
+    named.extend((name, _timed(name, _unless_answered(stage))) for name, stage in last)
+    return named
 
 
 def finding_stages(index: "Index", reader: SpanReader) -> list[Named]:
@@ -104,6 +115,9 @@ def stream_stages(stages: Sequence[Named], model: Any, asked: dict[str, Any]) ->
     work = _start(asked)
     for _, stage in stages[:-1]:
         work = stage(work)
+    if work.answer is not None:
+        yield _end(work)
+        return
     began = perf_counter()
     for grown in stream_with_model(work, model):
         yield _end(replace(grown, timings={**grown.timings, stages[-1][0]: (perf_counter() - began) * 1000}))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.types import Equivalent, Period
 
 if TYPE_CHECKING:
-    from qa.types import Answer, Citation, CitedFigure, Computed, Disagreement
+    from qa.types import Answer, Citation, CitedFigure, Computed, Disagreement, Table
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -94,6 +94,14 @@ def computed_to_dict(computed: "Computed | None") -> dict[str, Any] | None:
     return asdict(computed) | {"value": number(computed.value), "operands": list(computed.operands)}
 
 
+def table_to_dict(table: "Table | None") -> dict[str, Any] | None:
+    """Return a table with its rows, each with the keys of the citations that carry it; None where there is none."""
+    if table is None:
+        return None
+    rows = [{"cells": list(row.cells), "citations": list(row.citations)} for row in table.rows]
+    return {"title": table.title, "columns": list(table.columns), "rows": rows}
+
+
 def answer_to_dict(answer: "Answer") -> dict[str, Any]:
     """Return the whole answer in the key order of the contract."""
     return {
@@ -109,6 +117,8 @@ def answer_to_dict(answer: "Answer") -> dict[str, Any]:
         "citations": [citation_to_dict(c) for c in answer.citations],
         "figures": [figure_to_dict(f) for f in answer.figures],
         "computed": computed_to_dict(answer.computed),
+        "kind": answer.kind,
+        "table": table_to_dict(answer.table),
         "disagreements": [disagreement_to_dict(d) for d in answer.disagreements],
         "notes": list(answer.notes),
         "timings_ms": {k: round(v, 2) for k, v in answer.timings_ms.items()},

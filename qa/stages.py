@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.types import FigureKind
 from qa.answer.cite import Citations
 from qa.answer.compose import answer_from_record, compose, decline
+from qa.answer.differ import who_differs
 from qa.answer.parts import join_parts
 from qa.compare.dates import compare_dates
 from qa.compare.figures import Compared, compare_figures, newest
@@ -39,6 +40,25 @@ JUDGED = 6
 """Picks that are judged before newsdesk declines: an objection to the first may not hold for the next."""
 SENTENCES = 6
 """Sentences of a sub-question in which a mate of one operand is looked for."""
+
+
+def survey(work: Work, index: "Index", ask: Callable[[str, Work], Answer]) -> Work:
+    """Answer a request that is no question for one fact: a summary, a list, a timeline, a comparison, a hello.
+
+    `ask` answers another question from the start: who says otherwise is said of the question before.
+    """
+    from qa.answer.survey import answer_request
+    from qa.survey.answer import answer_of
+    from qa.understand.request import read_request
+    from qa.understand.request_forms import RequestKind
+
+    request = read_request(work.text, work.as_of, follows=bool(work.previous))
+    if request is None:
+        return work
+    if request.kind is RequestKind.OTHERWISE:
+        return replace(work, answer=who_differs(ask(work.previous[-1], work))) if work.previous else work
+    told = answer_of(index, request, work.as_of, work.dated_only)
+    return work if told is None else replace(work, answer=answer_request(work.text, told))
 
 
 def understand_question(work: Work, index: "Index") -> Work:

@@ -137,6 +137,24 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table and the citations that carry it."""
+
+    cells: tuple[str, ...]
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a request for a list, a timeline or a comparison is answered with."""
+
+    title: str
+    columns: tuple[str, ...]
+    """Heads; each row has as many cells."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer in which every figure is carried by a cited sentence; `to_dict()` is the command line's JSON."""
 
@@ -156,6 +174,10 @@ class Answer:
     """A follow-up question written out, when it was completed from the question before."""
     computed: Computed | None = None
     """How the short answer was calculated, where it was."""
+    kind: str = "fact"
+    """fact, or what a request was answered with: brief, news, list, figures, statements, timeline, comparison, trend,
+    otherwise or help."""
+    table: Table | None = None
     confidence: float = 0.0
     """The calibrated probability that the articles answer the question, 0 to 1."""
     timings_ms: dict[str, float] = field(default_factory=dict)

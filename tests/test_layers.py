@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "eval": {"ingest", "index", "qa", "eval"},
 }
 HEAVY = ("sentence_transformers", "faiss", "gradio")
-TORCH = {"index/export.py", "qa/reader/export.py", "qa/reader/train/loop.py"}
+TORCH = {"index/export.py", "qa/reader/export.py", "qa/reader/train/dropout.py", "qa/reader/train/loop.py"}
 """An encoder is exported, a reader is exported, a reader is trained; nothing else needs torch."""
 FLOORS = (
     "qa.export",
@@ -27,6 +27,7 @@ FLOORS = (
     "qa.verify",
     "qa.answer.cite",
     "qa.compare",
+    "qa.survey",
     "qa.answer",
     "qa.compute",
     "qa.work",

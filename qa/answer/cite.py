@@ -1,5 +1,6 @@
 """Citations: the exact words an answer stands on, numbered in the order they are used."""
 
+from ingest.types import Article
 from qa.retrieve.passages import Candidate
 from qa.types import Citation
 
@@ -16,7 +17,10 @@ class Citations:
 
     def cite_span(self, candidate: Candidate, start: int, end: int) -> str:
         """Return the key of any span of the candidate's article."""
-        article = candidate.article
+        return self.cite_words(candidate.article, start, end)
+
+    def cite_words(self, article: Article, start: int, end: int) -> str:
+        """Return the key of a span of an article."""
         place = (article.id, start, end)
         if place not in self._keys:
             self._keys[place] = Citation(

@@ -56,7 +56,7 @@ def says_name(name: str, text: str) -> float:
     if not words:
         return 1.0
     said = _stems(text)
-    met = sum(w.stem in said or _demonym(w.text, said) for w in words)
+    met = sum(w.stem in said or _demonym(w.text, text) for w in words)
     if met < len(words) and _spelt_out(name, text):
         return 1.0
     return met / len(words)
@@ -68,9 +68,21 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text))
 
 
-def _demonym(word: str, said: frozenset[str]) -> bool:
-    """Tell whether a place is said by its people or the people by their place: Norway, Norwegian; Peru, Peruvians."""
-    return word[:1].isupper() and any(_people_of(stem(word), s) or _people_of(s, stem(word)) for s in said)
+@lru_cache(maxsize=64)
+def _capitalised(text: str) -> frozenset[str]:
+    """Return the capitalised words of a text in lower case, without the s of a plural."""
+    return frozenset(w.casefold().removesuffix("s") for w in _WORD.findall(text) if w[0].isupper())
+
+
+def _demonym(word: str, text: str) -> bool:
+    """Tell whether a place is said by its people or the people by their place: Norway, Norwegian; Peru, Peruvians.
+
+    Whole words are compared, not stems: that of "Reading" is the root of "Readers" too.
+    """
+    if not word[:1].isupper():
+        return False
+    plain = word.casefold().removesuffix("s")
+    return any(_people_of(plain, other) or _people_of(other, plain) for other in _capitalised(text))
 
 
 def _people_of(place: str, people: str) -> bool:

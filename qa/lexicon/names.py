@@ -73,11 +73,20 @@ NOT_NAMES = frozenset(
     both all each data companies enterprises businesses people officials sources experts""".split()
 )
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|from|to|into|across|outside|inside|through|toward|towards|around|throughout|within"
+    r"(?:\b(?:in|at|near|from|(?<!according )to|into|across|outside|inside|through|toward|towards|around"
+    r"|throughout|within"
     r"|(?:city|town|province|state|district|county|region|village|island|port|capital|republic|kingdom) of))"
     r"(?: the| northern| southern| eastern| western| central| nearby| neighbouring| neighboring)*\s*$",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_HEADS = (
+    "Ministry|Department|Bureau|Office|University|Institute|Faculty|School|College|Academy|Cent(?:re|er)|Commission"
+)
+_BODY = re.compile(rf"(?:\S+ )?(?:{_HEADS}) (?:of|for) (?:the )?[A-Z][\w-]+ (?:and|&) (?:[A-Z]\w+ )?([A-Z]\w+)")
+"""One body whose matters are joined by "and": "Ministry of Trade and Industry"."""
+_MATTERS = frozenset("technology technologies engineering industries systems service services".split())
+"""Of the words of bodies, those that may be what a ministry is for."""
 # The longest office before a name, in words: "Deputy Finance Minister Ann Lee".
 OFFICE = 3
 _LEGAL_FORM = re.compile(r"\s(?:AG|GmbH|NV|SA|BV|AB|ASA|Oyj|Pty|Bhd|Srl|SpA|PJSC|JSC|SE)$")
@@ -85,7 +94,10 @@ _TITLES = frozenset(["dr", "prof", "mr", "mrs", "ms"])
 _SAYS_AFTER = re.compile(rf"^[,]?\s*(?:who\s+)?{_SAYS}\b")
 _SAYS_BEFORE = re.compile(rf"\b{_SAYS}\s+(?:[a-z-]+\s+)?$")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)[,.]?\s*$")
-_ROLE_AFTER = re.compile(r"^,\s*(?:who\s+(?:is|was)\s+)?(?:an?|the|its|his|her)?\s*((?:[\w’'-]+\s+){0,4}?)([\w’'-]+)\b")
+_APPOSED = re.compile(
+    r"^(?:\s(?:of|from|at)\s[A-Zt][^,.;]{2,60})?,\s*(?:who\s+(?:is|was)\s+)?(?:an?\s|the\s|its\s|his\s|her\s)?"
+    r"\s*((?:[\w’'-]+\s?){1,5})"
+)
 
 
 LOOKED_BACK = 120
@@ -115,6 +127,15 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split "Beijing and Tianjin" in two, drop a capital that only opens the sentence ("The", "In", "Last")."""
     at = start
+    of = _OF.search(text, start, end)
+    if of and _is_two(text[start : of.start()], text[of.end() : end]):
+        yield start, of.start()
+        yield from _cut(text, of.end(), end)
+        return
+    body = _BODY.fullmatch(text, start, end)
+    if body and (body[1].casefold() not in ORGANISATION_WORDS or body[1].casefold() in _MATTERS):
+        yield start, end
+        return
     for part in re.split(r"(\s+(?:and|&|for)\s+(?:the\s+)?)", text[start:end]):
         if not re.fullmatch(r"\s+(?:and|&|for)\s+(?:the\s+)?", part):
             words = part.split()
@@ -128,10 +149,16 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at += len(part)
 
 
+def _is_two(before: str, after: str) -> bool:
+    """Return whether "of" stands between two names: "Ann Lee of the Capital University", not "House of Commons"."""
+    words = {w.casefold().strip(".,’'") for w in before.split()}
+    return len(words) > 1 and len(after.split()) > 1 and not words & (ORGANISATION_WORDS | PLACE_WORDS | ROLES)
+
+
 def _kind(text: str, start: int, end: int) -> NameKind:
     words = text[start:end].split()
     plain = [w.casefold().strip(".,’'") for w in words]
-    before, after = text[max(0, start - LOOKED_BACK) : start], text[end : end + 80]
+    before, after = text[max(0, start - LOOKED_BACK) : start], text[end : end + 120]
     if _office_length(plain):
         return NameKind.PERSON
     if set(plain) & ORGANISATION_WORDS or _LEGAL_FORM.search(text[start:end]):
@@ -146,8 +173,8 @@ def _kind(text: str, start: int, end: int) -> NameKind:
         return NameKind.PERSON
     if in_place:
         return NameKind.PLACE
-    role = _ROLE_AFTER.search(after)
-    if role and (role.group(2) in ROLES or set(role.group(1).split()) & ROLES):
+    apposed = _APPOSED.match(after)
+    if apposed and set(apposed.group(1).split()) & ROLES:
         return NameKind.PERSON
     return NameKind.OTHER
 

@@ -49,7 +49,7 @@ ANSWER = Answer(
     timings_ms={"total": 1.23456},
 )
 KEYS = ["question", "understood", "answer", "short", "abstained", "missing", "confidence", "reader", "claims",
-        "citations", "figures", "computed", "disagreements", "notes", "timings_ms"]  # fmt: skip
+        "citations", "figures", "computed", "kind", "table", "disagreements", "notes", "timings_ms"]  # fmt: skip
 # What issues 2 and 3 promise, in their order; other keys may stand between them.
 PROMISED = ["question", "answer", "short", "abstained", "missing", "reader", "claims", "citations", "figures",
             "disagreements", "timings_ms"]  # fmt: skip

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from qa.types import Citation, CitedFigure, Claim, Disagreement
+from qa.types import Answer, Citation, CitedFigure, Claim, Disagreement
 from ui.show.html.marks import figure_opening, mark
 from ui.show.html.text import line, period_words, qualifier_words, short_day, span
-from ui.show.plots import Point, plot_values
+from ui.show.plots import Point, plot_timeline, plot_values
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str, css: str = "") -> str:
@@ -55,6 +55,35 @@ def figures_table(figures: Sequence[CitedFigure], citations: Mapping[str, Citati
     if not rows:
         return ""
     return table(["Value", "Unit", "Period", "Qualifier", "Who says it", "Check"], rows, "Figures in this answer")
+
+
+def listing_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
+    """Return the table of a list, a timeline or a comparison, every row with its marks; a trend with its plot."""
+    if answer.table is None:
+        return ""
+    rows = [
+        [*(line(cell) for cell in row.cells), " ".join(mark(citations[k]) for k in row.citations if k in citations)]
+        for row in answer.table.rows
+    ]
+    shown = table([*answer.table.columns, "Source"], rows, answer.table.title, "nd-listing")
+    return shown + (_trend(answer) if answer.kind == "trend" else "")
+
+
+def _trend(answer: Answer) -> str:
+    figures = [f.figure for f in answer.figures if f.figure.value is not None and f.figure.period]
+    points = [
+        Point(
+            value=float(f.value or 0),
+            label=span(f.period.start, f.period.end),
+            when=f.period.end or f.period.start,
+            who=f.subject or "",
+            text=f.text,
+        )
+        for f in figures
+        if f.period
+    ]
+    title = answer.table.title if answer.table else ""
+    return plot_timeline(points, title) if len(points) > 1 else ""
 
 
 def disagreement_html(disagreement: Disagreement, citations: Mapping[str, Citation]) -> str:

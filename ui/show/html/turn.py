@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from qa.types import Answer, Citation, CitedFigure
 from ui.show.html.copy import as_footnotes, as_markdown, as_plain
 from ui.show.html.marks import claim_html, figure_opening, mark, source_line
-from ui.show.html.tables import disagreement_html, figures_table
+from ui.show.html.tables import disagreement_html, figures_table, listing_html
 from ui.show.html.text import esc, line, period_words, qualifier_words
 
 ABSTAINED = "The articles do not say."
@@ -45,7 +45,7 @@ def short_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
 def claims_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
     """Return the sentences of an answer with figures and citation marks."""
     items = [f"<p>{claim_html(claim, citations, answer.figures)}</p>" for claim in answer.claims]
-    if not items and answer.answer and not answer.abstained and answer.answer != answer.short:
+    if not items and answer.table is None and answer.answer and not answer.abstained and answer.answer != answer.short:
         items = [f"<p>{line(answer.answer)}</p>"]
     return f'<div class="nd-claims">{"".join(items)}</div>' if items else ""
 
@@ -85,7 +85,7 @@ def weigh_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
         f"<li>{line(n[:1].upper() + n[1:])}</li>" for n in answer.notes if n.casefold() not in when.casefold()
     )
     notes = f'<ul class="nd-notes">{notes}</ul>' if notes else ""
-    table = figures_table(answer.figures, citations, answer.claims)
+    table = figures_table(answer.figures, citations, answer.claims) if answer.table is None else ""
     fold = f'<details class="nd-weigh"><summary>Weigh the figures</summary>{table}</details>' if table else ""
     return sides + notes + fold
 
@@ -121,7 +121,7 @@ def turn_html(answer: Answer, number: int = 1, asked: str | None = None) -> str:
     if answer.abstained:
         body = abstention_html(answer, citations)
     else:
-        body = short_html(answer, citations) + claims_html(answer, citations)
+        body = short_html(answer, citations) + claims_html(answer, citations) + listing_html(answer, citations)
         body += f'<p class="nd-missing">Not answered: {line(answer.missing)}</p>' if answer.missing else ""
     return (
         f'<section class="nd-turn" data-turn="{number}" aria-label="Question {number}">'

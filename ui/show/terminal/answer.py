@@ -31,6 +31,7 @@ def render_answer(answer: Answer, *, width: int = 80, color: bool = False) -> st
         _understood(answer, width, paint),
         _headline(answer, width, paint),
         _statements(answer, width),
+        _listing(answer, width, paint),
         *(_cited(answer, citation, width, paint) for citation in answer.citations),
         *(_disagreement(d, width, paint) for d in answer.disagreements),
         _notes(answer, width),
@@ -99,6 +100,15 @@ def _statements(answer: Answer, width: int) -> list[str]:
         if _plain(claim.text) not in quotes:
             lines += wrap(claim.text + "".join(f" [{key}]" for key in claim.citations), width)
     return lines
+
+
+def _listing(answer: Answer, width: int, paint: Paint) -> list[str]:
+    """Return the table of a list, a timeline or a comparison; of help, which cites nothing, its words."""
+    if answer.table is None:
+        return wrap(answer.answer, width) if not answer.citations and not answer.abstained else []
+    rows = [(*row.cells, "".join(f"[{key}]" for key in row.citations)) for row in answer.table.rows]
+    table = draw_table((*answer.table.columns, ""), rows, width - len(INDENT), paint)
+    return [paint.bold(line) for line in wrap(answer.table.title, width)] + [INDENT + line for line in table]
 
 
 def _notes(answer: Answer, width: int) -> list[str]:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from qa.reader.train.scene_words import NAMES, WORDS
+from qa.reader.train.scenes.words import NAMES, WORDS
 from qa.reader.train.windows import Window
 
-_FILE = Path(__file__).with_name("scenes.txt")
+_FILE = Path(__file__).with_name("patterns.txt")
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+?)(\d?)\}")
 

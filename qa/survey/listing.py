@@ -1,0 +1,195 @@
+"""Lists over the pile: the people, places, organisations and other named things; the articles that mention a thing."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from qa.lexicon.names import NameKind, find_names, without_role
+from qa.lexicon.words import content, stem, stems_of
+from qa.survey.pile import Line, Pile, share_of
+from qa.survey.told import Entry, Told
+from qa.understand.request import Request
+
+SENTENCES = 7
+ROWS = 40
+"""Rows that are shown; the note says how many there are."""
+
+_CLASSES = {
+    NameKind.PERSON: "who person people man men woman women official politician speaker individual",
+    NameKind.PLACE: "place location city town country province region state area district",
+    NameKind.ORGANISATION: "organisation organization institution body agency group party",
+}
+_COMPANIES = frozenset(stem(w) for w in "company firm business enterprise corporation".split())
+_COMPANY = frozenset(
+    """group company corporation corp inc ltd plc llc co bank airlines airways motors industries holdings partners
+    systems technologies technology engineering energy steel foods pharma electronics software insurance rail""".split()
+)
+"""Last words of a company's name."""
+_PUBLIC = frozenset("ministry department bureau institute university school college academy commission office".split())
+_OF_STEM = {stem(word): kind for kind, words in _CLASSES.items() for word in words.split()}
+_ARTICLES = frozenset(stem(w) for w in "article story source publisher paper document file".split())
+_COUNTED = re.compile(
+    r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|number|reasons?|ways?|steps?|things?)\b", re.IGNORECASE
+)
+
+
+def list_names(pile: Pile, lines: Sequence[Line], request: Request) -> Told | None:
+    """Return the names of a class ("places") or with a noun ("parks") that the sentences say, most said first.
+
+    None where the noun is neither: "list the reasons why ..." is a question for the reader.
+    """
+    noun = request.noun or ""
+    words = content(noun) or ()
+    if _COUNTED.match(noun) or len(words) > 3 or not (words or noun.casefold() == "who"):
+        return None
+    last = words[-1].stem if words else "who"
+    if last in _ARTICLES and len(words) == 1:
+        return list_articles(pile, lines)
+    wanted = _OF_STEM.get(last) if len(words) <= 1 else None
+    said = _said_names(lines)
+    if last in _COMPANIES and len(words) == 1:
+        found = [name for name in said if _is_company(name)]
+    elif wanted is not None:
+        found = [name for name in said if said[name].kind is wanted]
+    else:
+        stems = [w.stem for w in words]
+        found = [name for name in said if _is_a(name, stems)]
+    if not found:
+        return None if wanted is not None else _told_of(pile, lines, noun, [w.stem for w in words])
+    order = sorted(found, key=lambda name: (-len(said[name].articles), -len(said[name].lines), name))
+    rows = tuple(
+        Entry((name, _count(len(said[name].articles), "article")), (said[name].lines[0],)) for name in order[:ROWS]
+    )
+    about = f" in sentences about {request.topic}" if request.topic else ""
+    shown = (
+        f"{len(rows)} of {len(order)}"
+        if len(rows) < len(order)
+        else f"all {len(order)}"
+        if len(order) > 1
+        else "the one"
+    )
+    note = f"{shown} found{about} in {pile.words()}; a name is told by how it is written, so one may be missed"
+    return Told("list", title=noun[:1].upper() + noun[1:], columns=("Name", "Said in"), rows=rows, note=note)
+
+
+def _told_of(pile: Pile, lines: Sequence[Line], noun: str, stems: Sequence[str]) -> Told | None:
+    """Return the sentences that say a noun no name ends in: "two industrial parks, North Gate and Lock's End"."""
+    found = [line for line in lines if set(stems) <= stems_of(line.text)]
+    if not found:
+        return None
+    shown = (
+        f"{SENTENCES} of {len(found)}"
+        if len(found) > SENTENCES
+        else f"all {len(found)}"
+        if len(found) > 1
+        else "the one"
+    )
+    said = f"{shown} sentence{'s' if len(found) > 1 else ''} of {pile.words()} that say it"
+    note = f"no name ends in “{noun}”; this is {said}"
+    return Told("list", tuple(found[:SENTENCES]), note=note)
+
+
+class _Name:
+    """Where a name is said, and what it most often is."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.kinds: Counter[NameKind] = Counter()
+
+    @property
+    def articles(self) -> set[str]:
+        return {line.article.id for line in self.lines}
+
+    @property
+    def kind(self) -> NameKind:
+        """Return the kind most mentions show; a mention that shows none has no vote."""
+        told = Counter({k: n for k, n in self.kinds.items() if k is not NameKind.OTHER})
+        return told.most_common(1)[0][0] if told else NameKind.OTHER
+
+
+def _said_names(lines: Sequence[Line]) -> dict[str, _Name]:
+    """Return the names of some sentences; one that is the end of a longer one's ("Lee" of "Ann Lee") goes with it."""
+    said: dict[str, _Name] = defaultdict(_Name)
+    for line in lines:
+        for name in find_names(line.text):
+            plain = re.sub(r"['’]s?$", "", without_role(name).text)
+            if name.kind is not NameKind.ORGANISATION:
+                plain = re.sub(r"^.*['’]s ", "", plain)  # "Lagos's Ikeja" is Ikeja
+            said[plain].lines.append(line)
+            said[plain].kinds[name.kind] += 1
+    for short in [n for n in said if " " not in n]:
+        for article_id in sorted(said[short].articles):
+            _join(said, short, article_id)
+        if not said[short].lines:
+            del said[short]
+    return dict(said)
+
+
+def _is_company(name: str) -> bool:
+    words = [w.casefold().strip(".,") for w in name.split()]
+    return len(words) > 1 and words[-1] in _COMPANY and not set(words) & _PUBLIC
+
+
+def _join(said: dict[str, _Name], short: str, article_id: str) -> None:
+    """Give a surname's mentions in an article to the one person of that article whose name begins or ends with it."""
+    whole = [
+        name
+        for name, one in said.items()
+        if (name.endswith(f" {short}") or name.startswith(f"{short} "))
+        and one.kind is NameKind.PERSON
+        and article_id in one.articles
+    ]
+    if len(whole) != 1:
+        return
+    mine = [line for line in said[short].lines if line.article.id == article_id]
+    said[whole[0]].lines += [line for line in mine if line not in said[whole[0]].lines]
+    said[short].lines = [line for line in said[short].lines if line.article.id != article_id]
+
+
+def _is_a(name: str, stems: Sequence[str]) -> bool:
+    """Return whether a name ends in a noun ("Science Park" in parks), the words before it said anywhere in it."""
+    have = [w.stem for w in content(name)]
+    return bool(have) and len(have) > 1 and have[-1] == stems[-1] and set(stems) <= set(have)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
+
+
+def list_articles(pile: Pile, lines: Sequence[Line]) -> Told:
+    """Return the articles of the pile, each by its first sentence."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        first.setdefault(line.article.id, line)
+    rows = tuple(_article_row(first[a.id]) for a in pile.articles if a.id in first)
+    note = f"all of {pile.words()}; near copies of one story are counted once"
+    return Told(
+        "list",
+        title="Articles",
+        columns=("Article", "Publisher", "Published"),
+        rows=rows[:ROWS],
+        short=str(len(rows)),
+        note=note,
+    )
+
+
+def _article_row(line: Line) -> Entry:
+    article = line.article
+    day = article.published.isoformat() if article.published else "undated"
+    return Entry((article.title, article.publisher or "publisher not named", day), (line,))
+
+
+def list_mentions(pile: Pile, lines: Sequence[Line], request: Request) -> Told:
+    """Return the articles that say a topic, each with the first sentence that says it whole."""
+    if request.topic is None:
+        return list_articles(pile, lines)
+    say = share_of(request.topic)
+    first: dict[str, Line] = {}
+    for line in lines:
+        if line.article.id not in first and say(line.text) > 0.99:
+            first[line.article.id] = line
+    rows = tuple(_article_row(first[a.id]) for a in pile.articles if a.id in first)
+    short = f"{len(rows)} of {pile.words()}" if rows else f"none of {pile.words()}"
+    note = f"counted by sentences that say “{request.topic}”; near copies of one story are counted once"
+    return Told("list", title=f"Articles that mention {request.topic}", columns=("Article", "Publisher", "Published"),
+                rows=rows[:ROWS], short=short, note=note)  # fmt: skip
