@@ -27,6 +27,8 @@ def head_line(answer: Answer) -> str:
     """Return the first line of an answer: short answer and period, or that it abstained."""
     if answer.abstained:
         return answer.missing or "The articles do not say."
+    if answer.table is not None or answer.kind in ("brief", "news", "comparison"):
+        return answer.short or (answer.table.title if answer.table else " ".join(answer.notes))
     first = answer.figures[0].figure.period if answer.figures else None
     when = period_words(first)
     return f"{answer.short}, {when}" if answer.short and when else answer.short or answer.answer
@@ -39,6 +41,8 @@ def _sides(disagreement: Disagreement) -> list[str]:
 
 def _body(answer: Answer, clean: Callable[[str], str], mark: Callable[[str], str]) -> list[str]:
     lines = [clean(c.text) + " " + "".join(mark(key) for key in c.citations) for c in answer.claims]
+    for row in answer.table.rows if answer.table else ():
+        lines.append(clean("; ".join(c for c in row.cells if c)) + " " + "".join(mark(key) for key in row.citations))
     for disagreement in answer.disagreements:
         lines += [clean(text) for text in _sides(disagreement)]
     return lines

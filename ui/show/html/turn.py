@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from qa.types import Answer, Citation, CitedFigure
+from qa.types import Answer, Citation, CitedFigure, Claim
 from ui.show.html.copy import as_footnotes, as_markdown, as_plain
 from ui.show.html.marks import claim_html, figure_opening, mark, source_line
 from ui.show.html.tables import disagreement_html, figures_table, listing_html
@@ -39,15 +39,26 @@ def short_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
     facts.append(f"printed with “{limit}”" if limit and limit not in answer.short else "")
     under = "".join(f"<span>{line(fact)}</span>" for fact in facts if fact)
     source = f'<p class="nd-source">{line(source_line(citation))} {mark(citation)}</p>' if citation else ""
+    source = source if answer.table is None else ""
     return f'<p class="nd-short">{words}</p>' + (f'<p class="nd-when">{under}</p>' if under else "") + source
 
 
 def claims_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
     """Return the sentences of an answer with figures and citation marks."""
-    items = [f"<p>{claim_html(claim, citations, answer.figures)}</p>" for claim in answer.claims]
+    items = [
+        f"<p>{claim_html(claim, citations, answer.figures)}</p>{_said_in(answer, claim, citations)}"
+        for claim in answer.claims
+    ]
     if not items and answer.table is None and answer.answer and not answer.abstained and answer.answer != answer.short:
         items = [f"<p>{line(answer.answer)}</p>"]
     return f'<div class="nd-claims">{"".join(items)}</div>' if items else ""
+
+
+def _said_in(answer: Answer, claim: Claim, citations: Mapping[str, Citation]) -> str:
+    """Return where a sentence of a brief stands: its sentences are of several articles, with no short answer above."""
+    cited = [citations[key] for key in claim.citations if key in citations]
+    plain = answer.kind == "fact" or not cited
+    return "" if plain else f'<p class="nd-source">{line(source_line(cited[0]))}</p>'
 
 
 def why_not(answer: Answer) -> str:
