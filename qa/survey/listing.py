@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from qa.lexicon.names import NameKind, find_names, without_role
+from qa.lexicon.names import ORGANISATION_WORDS, PLACE_WORDS, Name, NameKind, find_names, without_role
 from qa.lexicon.words import content, stem, stems_of
 from qa.survey.pile import Line, Pile, share_of
 from qa.survey.told import Entry, Told
@@ -33,7 +33,7 @@ _COUNTED = re.compile(
 )
 
 
-def list_names(pile: Pile, lines: Sequence[Line], request: Request) -> Told | None:
+def list_names(pile: Pile, lines: Sequence[Line], request: Request, most: int = ROWS) -> Told | None:
     """Return the names of a class ("places") or with a noun ("parks") that the sentences say, most said first.
 
     None where the noun is neither: "list the reasons why ..." is a question for the reader.
@@ -58,7 +58,7 @@ def list_names(pile: Pile, lines: Sequence[Line], request: Request) -> Told | No
         return None if wanted is not None else _told_of(pile, lines, noun, [w.stem for w in words])
     order = sorted(found, key=lambda name: (-len(said[name].articles), -len(said[name].lines), name))
     rows = tuple(
-        Entry((name, _count(len(said[name].articles), "article")), (said[name].lines[0],)) for name in order[:ROWS]
+        Entry((name, _count(len(said[name].articles), "article")), (said[name].lines[0],)) for name in order[:most]
     )
     about = f" in sentences about {request.topic}" if request.topic else ""
     shown = (
@@ -110,13 +110,15 @@ class _Name:
 def _said_names(lines: Sequence[Line]) -> dict[str, _Name]:
     """Return the names of some sentences; one that is the end of a longer one's ("Lee" of "Ann Lee") goes with it."""
     said: dict[str, _Name] = defaultdict(_Name)
+    alone = _said_alone(lines)
     for line in lines:
         for name in find_names(line.text):
             plain = re.sub(r"['’]s?$", "", without_role(name).text)
             if name.kind is not NameKind.ORGANISATION:
                 plain = re.sub(r"^.*['’]s ", "", plain)  # "Lagos's Ikeja" is Ikeja
             said[plain].lines.append(line)
-            said[plain].kinds[name.kind] += 1
+            known = name.kind is not NameKind.OTHER or not _is_person(line, name, plain, alone)
+            said[plain].kinds[name.kind if known else NameKind.PERSON] += 1
     for short in [n for n in said if " " not in n]:
         for article_id in sorted(said[short].articles):
             _join(said, short, article_id)
@@ -128,6 +130,45 @@ def _said_names(lines: Sequence[Line]) -> dict[str, _Name]:
 def _is_company(name: str) -> bool:
     words = [w.casefold().strip(".,") for w in name.split()]
     return len(words) > 1 and words[-1] in _COMPANY and not set(words) & _PUBLIC
+
+
+_TOLD = re.compile(
+    r"^(?:,? who\b|, (?:aged )?\d{1,3}\b"
+    r"|, (?:an?|the|his|her|its) (?:former |retired )?[a-z-]*(?:er|or|ist|ian|man|woman)\b)"
+)
+"""What stands behind a person's name: who, an age, an occupation."""
+_OCCUPIED = re.compile(r"\b[a-z-]{2,}(?:er|or|ist|ian|man|woman)\s$")
+"""What stands before one: "hydrologist Ann Lee"."""
+
+
+def _said_alone(lines: Sequence[Line]) -> set[tuple[str, str]]:
+    """Return the single words that articles use as names, each with its article: surnames among them."""
+    return {
+        (line.article.id, n.text.split("'")[0]) for line in lines for n in find_names(line.text) if " " not in n.text
+    }
+
+
+def _is_person(line: Line, name: Name, plain: str, alone: set[tuple[str, str]]) -> bool:
+    """Return whether a name of some words is a person's: its surname is used alone, or what is around says so."""
+    words = plain.split()
+    if not 2 <= len(words) <= 4 or not all(w[0].isalpha() for w in words):
+        return False
+    if {w.casefold() for w in words} & (ORGANISATION_WORDS | PLACE_WORDS):
+        return False
+    before = line.text[: name.start]
+    if _TOLD.match(line.text[name.end :]) or _OCCUPIED.search(before) or (line.article.id, words[-1]) in alone:
+        return True
+    # Two words that no sentence writes small, with no "the" before them, are a person's more often than not.
+    return (
+        len(words) == 2
+        and not re.search(r"\b(?:the|in|at|from|of)\s$", before, re.IGNORECASE)
+        and not _written_small(words, line)
+    )
+
+
+def _written_small(words: Sequence[str], line: Line) -> bool:
+    """Return whether an article writes one of some words in small letters too: "blue" of "Blue Heron"."""
+    return any(re.search(rf"\b{re.escape(word.casefold())}\b", line.article.text) for word in words)
 
 
 def _join(said: dict[str, _Name], short: str, article_id: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.types import Period
 from qa.lexicon.wording import span_in_words
 from qa.survey.brief import first_date
-from qa.survey.choose import SAME
+from qa.survey.choose import says_same
 from qa.survey.pile import Line, Pile, speaks_of
 from qa.survey.told import Entry, Told
 from qa.understand.request import Request
@@ -31,7 +31,7 @@ def timeline(index: "Index", pile: Pile, lines: Sequence[Line], request: Request
         period = first_date(line)
         if period is None or (test is not None and not test(line)):
             continue
-        if not any(_start(p) == _start(period) and float(o.vector @ line.vector) >= SAME for p, o in found):
+        if not any(_start(p) == _start(period) and says_same(o, line) for p, o in found):
             found.append((period, line))
     if not found:
         return None
