@@ -17,11 +17,18 @@ OTHER_SORT = 0.6
 """Taken from the fit of a figure that counts another sort of the noun."""
 MOST_MARGIN = 20.0
 """Logits beyond which a margin says no more; a figure that was cut off has none at all."""
+LARGE = 7.0
+"""Rarity of a word that stands nowhere in 550 chunks (log of twice as many); a larger pile says no more."""
 _TIME = {TimeFit.NOT_ASKED: 0.0, TimeFit.SAME: 1.0, TimeFit.WITHIN: 0.6, TimeFit.OPEN: 0.0, TimeFit.OTHER: -1.0}
 
 
-def measure_pick(question: Question, pick: Pick, score: float, weights: Mapping[str, float]) -> dict[str, float]:
-    """Return the measures of a pick; `score` is its sentence's rank, `weights` the rarity of each stem."""
+def measure_pick(
+    question: Question, pick: Pick, score: float, weights: Mapping[str, float], most: float
+) -> dict[str, float]:
+    """Return the measures of a pick.
+
+    `score` is its sentence's rank, `weights` the rarity of each stem, `most` that of a word that stands nowhere.
+    """
     candidate, figure = pick.candidate, pick.figure
     numeric = question.asks in NUMERIC
     fit = period_fit(question, figure, candidate) if figure is not None and numeric else TimeFit.NOT_ASKED
@@ -33,6 +40,7 @@ def measure_pick(question: Question, pick: Pick, score: float, weights: Mapping[
         "change": _change(question, figure, fit) if numeric else 0.0,
         "names": names_said(question, pick, weights),
         "repeats": _repeats(question, pick),
+        "pile": min(most, LARGE) / 10,
     }
 
 
