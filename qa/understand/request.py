@@ -31,6 +31,7 @@ class Request:
 NAME_WORDS = 4
 """Words of a bare name that stands for "tell me about it"."""
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:how|what|which|who|whom|whose|when|where|why)\b", re.IGNORECASE)
 _VERBLESS = re.compile(r"^\W*(?:[A-Z][\w'’.-]*)(?: (?:of|the|and|de|[A-Z][\w'’.-]*))*[\s.?!]*$")
 
 
@@ -53,6 +54,8 @@ def read_request(text: str, today: date | None = None, *, follows: bool = False)
             found = pattern.match(f"{timeless.rstrip(' ?.!')} since")
         if found is not None:
             part = _part_of(found)
+            if _ASKS.search(part("topic") or ""):  # "what do they say about how many ..." asks for one fact
+                continue
             if kind is RequestKind.NEW:  # "since 2023" has no end; what is needed is the day it begins with
                 periods = tuple(t.period for t in find_periods(_SINCE.sub("in", text), today))
             return Request(kind, part("topic"), part("other"), part("noun"), periods)
@@ -73,6 +76,11 @@ def _part_of(found: re.Match[str]) -> Callable[[str], str | None]:
 
 def _is_bare_name(text: str) -> bool:
     words = text.strip(" .?!").split()
-    if not 1 <= len(words) <= NAME_WORDS or not _VERBLESS.match(text) or words[0].casefold() in NOT_NAMES | ROLES:
+    if (
+        not 1 <= len(words) <= NAME_WORDS
+        or not _VERBLESS.match(text)
+        or words[0].casefold() in NOT_NAMES | ROLES
+        or _ASKS.match(text)
+    ):
         return False
     return bool(proper_names(f"about {text}")) and not text.isupper()

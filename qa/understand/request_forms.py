@@ -54,8 +54,8 @@ brief: {PLEASE}{SUMMARISE}(?: what)?(?: {PILE})?(?: says?)?(?: (?:about|on|regar
 brief: {GIVE}{SUMMARY} {ABOUT}(?: what {PILE} (?:says?|tells?|writes?) {ABOUT})? {TOPIC}
 brief: {PLEASE}tell me (?:more |everything |something |all )?about {TOPIC}
 brief: what (?:do|does|did) {PILE} (?:say|tell|write|report)(?: us)? {ABOUT} {TOPIC}
-brief: what (?:is|do we|do you|does one|can you tell me|has been said|was said|is said|do people say)
-   ?(?:known?|said)? {ABOUT} {TOPIC}
+brief: what (?:is (?:known|said|reported)|do we know|do you know|does one know|can you tell me|has been said|was said
+  |do people say) {ABOUT} {TOPIC}
 brief: (?:any |the )?(?:latest|recent|new)? ?news {ABOUT} {TOPIC}
 brief: what(?: is|'s|s) (?:the latest|new|going on|happening) (?:about|on|with|in|at) {TOPIC}
 new: what(?: is|'s|s| has| are)? ?(?:the )?(?:new|news|latest|changed|happened|been happening)
@@ -79,7 +79,7 @@ list: {PLEASE}(?:list|enumerate)(?: me)?(?: all| every| the| all the| all of the
 list: {PLEASE}(?:name|show|give|find|collect|tell)(?: me)?
    (?:all(?: the| of the)?|every|a list of(?: all)?(?: the)?) (?P<noun>[^,]+?){SAID}
   (?: (?:in|by|of|from|across) {PILE})?(?: (?:about|on|in|from|for|of) {TOPIC})?
-list: (?:which|what) (?P<noun>[\w -]+?) (?:are|is|do|does) (?:{PILE} )?(?:mention(?:ed)?|named?|cited?|quoted?)
+list: (?:which|what) (?P<noun>[\w -]+?) (?:are|do|does) (?:{PILE} )?(?:mention(?:ed)?|named?|cited?|quoted?)
   (?: (?:in|by|of|from) {PILE})?
 list: (?P<noun>who) (?:is|are|was|were) (?:all )?(?:mentioned|quoted|named|cited)(?: (?:in|by) {PILE})?
 list: (?:what are )?{MAIN} (?P<noun>figures|numbers|people|places|companies|dates)(?: (?:in|of|from) {PILE})?
