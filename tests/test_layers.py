@@ -121,6 +121,13 @@ def test_a_room_of_qa_has_at_most_a_dozen_files(folder: Path) -> None:
     assert len(list(folder.glob("*.py"))) <= 12
 
 
+def test_tests_of_qa_stand_in_its_rooms() -> None:
+    rooms = {p.name for p in (ROOT / "qa").iterdir() if p.is_dir()}
+    for folder in {p.parent for p in (ROOT / "tests" / "qa").rglob("*.py")}:
+        assert folder.name in rooms | {"qa"}
+        assert len(list(folder.glob("*.py"))) <= 12
+
+
 @pytest.mark.parametrize("library", HEAVY)
 def test_a_heavy_library_stands_in_one_file(library: str) -> None:
     files = [p for package in MAY_IMPORT for p in (ROOT / package).rglob("*.py") if library in imported(p)]

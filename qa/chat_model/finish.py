@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qa.answer.cite import Citations
 from qa.answer.compose import decline
@@ -12,19 +12,21 @@ from qa.stages import decide
 from qa.types import Answer, CitedFigure, Claim, Evidence
 
 if TYPE_CHECKING:
+    from qa.chat_model.llm import Claim as Cited
+    from qa.chat_model.llm import LlmReader, LlmReading
     from qa.work import Work
 
 
-def answer_with_model(work: "Work", reader: Any) -> "Work":
-    """Return the work with the answer a chat model gives from its sentences; `reader` is an `LlmReader`."""
+def answer_with_model(work: "Work", reader: "LlmReader") -> "Work":
+    """Return the work with the answer a chat model gives from its sentences."""
     offered = evidence(work.ranked)
     return _finished(work, reader, offered, reader.read(work.question.text, offered, today=work.as_of))
 
 
-def stream_with_model(work: "Work", reader: Any) -> Iterator["Work"]:
+def stream_with_model(work: "Work", reader: "LlmReader") -> Iterator["Work"]:
     """Yield the work with each answer as it grows, sentence by verified sentence; the whole one comes last."""
     offered = evidence(work.ranked)
-    claims: list[Any] = []
+    claims: list[Cited] = []
     stream = reader.stream(work.question.text, offered, today=work.as_of)
     while True:
         try:
@@ -35,7 +37,7 @@ def stream_with_model(work: "Work", reader: Any) -> Iterator["Work"]:
         yield replace(work, answer=_told(work, reader, offered, claims))
 
 
-def _finished(work: "Work", reader: Any, offered: list[Evidence], reading: Any) -> "Work":
+def _finished(work: "Work", reader: "LlmReader", offered: list[Evidence], reading: "LlmReading") -> "Work":
     unsure = _confidence(work, [o for o in offered if any(o.key in keys for _, keys, _ in reading.claims)]) < work.least
     if reading.abstained or (work.least != THRESHOLD and unsure):
         near = decide(work)
@@ -50,7 +52,7 @@ def _finished(work: "Work", reader: Any, offered: list[Evidence], reading: Any) 
     return replace(work, answer=answer)
 
 
-def _told(work: "Work", reader: Any, offered: list[Evidence], told: Sequence[Any]) -> Answer:
+def _told(work: "Work", reader: "LlmReader", offered: list[Evidence], told: Sequence["Cited"]) -> Answer:
     """Return the answer that verified sentences make, with their citations."""
     citations = Citations()
     by_key = {one.key: one for one in offered}

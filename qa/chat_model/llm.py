@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ingest.errors import ModelError, SettingError
 from qa.chat_model.prompt import READ_AT_MOST, build_messages, instructs, parse_reply
+from qa.lexicon.kin import said
 from qa.lexicon.words import tokens
 from qa.types import Asks, Evidence, Verdict
 from qa.understand.question import understand
 from qa.understand.unit_fit import unit_fit
 from qa.verify.claim import cite_evidence, verify_claim
-from qa.verify.words import said
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -252,7 +252,7 @@ def _no_answer(error: Exception) -> ModelError:
     return ModelError(f"the chat model did not answer: {_first_line(error)}; ask again, or use --reader extractive")
 
 
-def _words(message: Any) -> str:
+def _words(message: object) -> str:
     text = getattr(message, "text", None)
     if not isinstance(text, str):
         text = getattr(message, "content", message)

@@ -1,12 +1,15 @@
 """Which reader answers: the extractive one, or a chat model by its `provider:model` name."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ingest.errors import SettingError
 from qa.retrieve.passages import NEXT_BEFORE
 from qa.retrieve.rank import Scored
 from qa.types import EXTRACTIVE, Evidence
+
+if TYPE_CHECKING:
+    from qa.chat_model.llm import LlmReader
 
 # Sentences offered to a chat model, best first.
 OFFERED = 12
@@ -47,7 +50,7 @@ def evidence(ranked: Sequence[Scored]) -> list[Evidence]:
     return found
 
 
-def make_model(reader: str) -> Any:
+def make_model(reader: str) -> "LlmReader":
     """Return the `LlmReader` of a chat model's name; nothing is loaded before its first question."""
     from qa.chat_model.llm import LlmReader
 

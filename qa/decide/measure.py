@@ -1,9 +1,11 @@
 """What is measured of a pick beside the reader's own margin: unit, time, names, and what the question says in vain."""
 
+import re
 from collections.abc import Mapping
 
 from ingest.types import Change, Figure, FigureKind
 from qa.decide.times import TimeFit, period_fit
+from qa.lexicon.clues import FUTURE
 from qa.lexicon.denote import says_name
 from qa.lexicon.words import tokens
 from qa.reader.pick import Pick
@@ -50,16 +52,11 @@ def names_said(question: Question, pick: Pick, weights: Mapping[str, float]) -> 
     text = candidate.article.text
     start = candidate.before[-1][0] if candidate.before else candidate.start
     around = f"{candidate.article.title}. {text[:LEAD]} {text[start : candidate.end]}"
-    return _share_said(question, around, weights)
-
-
-def _share_said(question: Question, text: str, weights: Mapping[str, float]) -> float:
-    """Return the share of the question's names, by rarity, that a text says; 1 for a question without names."""
     total = said = 0.0
     for name in question.names:
         weight = max((weights.get(t.stem, 1.0) for t in tokens(name)), default=1.0)
         total += weight
-        said += weight * says_name(name, text)
+        said += weight * says_name(name, around)
     return said / total if total else 1.0
 
 
@@ -94,9 +91,14 @@ def _change(question: Question, figure: Figure | None, fit: TimeFit) -> float:
     return -float(figure.change is Change.FROM)
 
 
+_WILL = re.compile(r"\b(?:will|would|going to|to be)\b", re.IGNORECASE)
+
+
 def asks_future(question: Question) -> bool:
     """Return whether a question asks for what is planned, expected or to come."""
-    return bool(question.stems & FUTURE_STEMS) or any(w in f" {question.text.casefold()} " for w in FUTURE_WORDS)
+    return bool(
+        question.stems & FUTURE or re.search(r"\b(?:will|would|going to|to be)\b", question.text, re.IGNORECASE)
+    )
 
 
 def _repeats(question: Question, pick: Pick) -> float:
@@ -106,9 +108,3 @@ def _repeats(question: Question, pick: Pick) -> float:
         return 0.0
     asked = {t.stem for t in tokens(question.text)}
     return sum(s in asked for s in said) / len(said)
-
-
-FUTURE_WORDS = (" will ", " would ", " going to ", " to be ")
-FUTURE_STEMS = frozenset(
-    t.stem for t in tokens("expect forecast plan target aim predict project scheduled goal hope want")
-)

@@ -6,24 +6,18 @@ from datetime import date
 
 from qa.decide.weigh import Trust
 from qa.lexicon.denote import says_name
-from qa.lexicon.names import NOT_NAMES, ROLES, NameKind, find_names
+from qa.lexicon.names import BEFORE_OFFICES, NOT_NAMES, ONE_HOLDER, ROLES, NameKind, find_names
 from qa.reader.pick import Pick
 from qa.types import Asks
 from qa.understand.question import Question
 
+_TITLES = "|".join(sorted(o for o in ROLES if len(o) > 4))
 _OFFICE = re.compile(
-    rf"\b(?P<office>(?:deputy |vice |acting |former )?(?:{'|'.join(sorted(o for o in ROLES if len(o) > 4))}))"
+    rf"\b(?P<office>(?:deputy |vice |acting |former )?(?:{_TITLES}))"
     r"(?: general)? (?:of|for) (?:the )?(?:city of |province of |state of )?(?P<place>(?-i:[A-Z])[\w’'-]+)"
     r"|\b(?P<owner>(?-i:[A-Z])[\w-]+)(?:['’]s)? (?:city |deputy |acting |former |new )?"
-    rf"(?P<held>{'|'.join(sorted(o for o in ROLES if len(o) > 4))})\b",
+    rf"(?P<held>{_TITLES})\b",
     re.IGNORECASE,
-)
-
-
-_MODIFIERS = frozenset(
-    """prime deputy former acting vice finance foreign police fire chief health interior defence defense education
-    labour labor justice trade transport energy environment interim assistant senior new current general executive
-    managing then late ex first old longtime veteran outgoing incoming""".split()
 )
 
 
@@ -45,25 +39,13 @@ def other_holder(question: Question, pick: Pick) -> str | None:
         leans = _LEANS.match(pick.candidate.text) is not None
         words = text[start if leans else pick.candidate.start : pick.candidate.end]
         around = words.casefold()
-        if office in _ONE_HOLDER and not any(word in around for word in (office, *_ONE_HOLDER[office])):
+        if office in ONE_HOLDER and not any(word in around for word in (office, *ONE_HOLDER[office])):
             return f"no one is named as {office}"
-        if office in _ONE_HOLDER and not says_name(place, f"{words} {pick.candidate.article.title}"):
+        if office in ONE_HOLDER and not says_name(place, f"{words} {pick.candidate.article.title}"):
             return f"it does not say that it is the {office} of {place}"
     return None
 
 
-# Offices that one person holds, with other words for them.
-_ONE_HOLDER = {
-    "mayor": (),
-    "governor": (),
-    "president": (),
-    "minister": ("premier",),
-    "premier": ("prime minister",),
-    "chancellor": (),
-    "ambassador": ("envoy",),
-    "coach": ("manager", "trainer"),
-    "captain": ("skipper",),
-}
 _LEANS = re.compile(r"\W*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^a-z]{2,40}[—–-]\s*")
 
@@ -83,7 +65,7 @@ def offices(text: str) -> set[tuple[str, str]]:
     found = set()
     for match in _OFFICE.finditer(text):
         office, place = match["office"] or match["held"], match["place"] or match["owner"]
-        if place.casefold() not in NOT_NAMES | _MODIFIERS | ROLES:
+        if place.casefold() not in NOT_NAMES | BEFORE_OFFICES | ROLES:
             found.add((office.casefold(), re.sub(r"['’]s$", "", place)))
     return found
 

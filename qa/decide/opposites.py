@@ -1,34 +1,18 @@
-"""Opposite deeds: a figure of the dead is none of the injured, a day of closing none of opening.
+"""Opposite deeds: a figure of the dead is none of the injured, a day of closing none of opening."""
 
-Only pairs of which a question surely means one; what two sides see differently ("buy" and "sell") is none of these.
-"""
-
+import re
 from collections.abc import Collection, Sequence
 
 from ingest.types import Change, Figure
-from qa.lexicon.words import Token, tokens, words_like
+from qa.lexicon.kin import DEEDS
+from qa.lexicon.words import tokens
 from qa.reader.pick import Pick
 from qa.retrieve.passages import Candidate
 from qa.understand.question import Question
 
-_PAIRS = tuple(
-    (words_like(one), words_like(other))
-    for one, other in (
-        ("kill die dead death fatality fatalities slain", "hurt injure injured injury injuries wound wounded"),
-        ("profit profits profitable earn earned", "lose loss deficit"),
-        ("open opened opening reopen launch", "close closed closure shut"),
-        ("win", "lose defeat defeated"),
-        ("born birth", "die dead death"),
-        ("import imports", "export exports"),
-        ("hire hired recruit", "fire fired layoff layoffs dismiss dismissed"),
-        ("arrive arrival arrivals", "depart departure departures"),
-        ("marry", "divorce divorced"),
-        ("admit admitted", "expel expelled discharge discharged"),
-    )
-)
-# Words a conjunction or a break counts for, as in `qa.belonging`.
 BREAK = 4
-_JOINS = frozenset(["and", "but", "while", "then", "after", "before", "against"])
+"""Words a break counts for: more than stand between a figure and its own name in most news sentences."""
+_BREAKS = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|against|compared|than|versus|then|after|before)\b")
 
 
 def tells_the_opposite(question: Question, said: Collection[str]) -> str | None:
@@ -51,23 +35,21 @@ def belongs_to_the_opposite(question: Question, figure: Figure, candidate: Candi
 def _sides(question: Question) -> Sequence[tuple[frozenset[str], frozenset[str]]]:
     """Return (asked, opposite) for each pair of which the question says one side alone."""
     stems = {t.stem for t in tokens(question.text)}
-    both = [*_PAIRS, *((b, a) for a, b in _PAIRS)]
+    both = [*DEEDS, *((b, a) for a, b in DEEDS)]
     return [(a, b) for a, b in both if a & stems and not b & stems]
 
 
 def _distance(candidate: Candidate, figure: Figure, deed: frozenset[str]) -> int | None:
-    """Return the words between a figure and the nearest word for a deed; a comma or "and" between counts as several."""
-    start, end = figure.start - candidate.start, figure.end - candidate.start
+    """Return the words between a figure and the nearest word for a deed."""
     found = [w for w in tokens(candidate.text) if w.stem in deed]
-    return min((_words_between(candidate, w, start, end) for w in found), default=None)
+    return min((words_between(candidate, figure, w.start, w.end) for w in found), default=None)
 
 
-def _words_between(candidate: Candidate, word: Token, start: int, end: int) -> int:
-    between = (word.end, start) if word.start < start else (end, word.start)
-    inside = [w for w in tokens(candidate.text) if between[0] <= w.start and w.end <= between[1]]
-    text = candidate.text[between[0] : between[1]]
-    breaks = sum(text.count(c) for c in ",;:()") + sum(w.text.casefold() in _JOINS for w in inside)
-    return len(inside) + BREAK * breaks
+def words_between(candidate: Candidate, figure: Figure, low: int, high: int) -> int:
+    """Return the words between a figure and `low:high` of its sentence; a break between counts as several."""
+    start, end = figure.start - candidate.start, figure.end - candidate.start
+    between = candidate.text[high:start] if low < start else candidate.text[end:low]
+    return len(tokens(between)) + BREAK * len(_BREAKS.findall(between))
 
 
 def other_deed(question: Question, pick: Pick) -> str | None:

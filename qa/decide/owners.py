@@ -9,34 +9,19 @@ import re
 from collections.abc import Sequence
 
 from ingest.types import Figure, FigureKind
+from qa.decide.opposites import words_between
 from qa.lexicon.names import Name, find_names
 from qa.lexicon.words import tokens, words_like
 from qa.reader.pick import Pick
 from qa.retrieve.passages import Candidate
 from qa.understand.question import Question
 
-BREAK = 4
-"""Words a break counts for: more than stand between a figure and its own name in most news sentences."""
 OPENS = 3
 """A name within so many characters opens the sentence: there may be a quotation mark before it."""
-_BREAKS = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|against|compared|than|versus)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
 _PLACE_BEFORE = re.compile(
     # "in the northern province of Leon" stands as "in Leon" does.
-    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ern |[a-z]+ )?"
-    r"(?:province|city|town|district|region|state|county|village|port) of )?$",
-    re.IGNORECASE,
-)
-_CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
-_PLACE_BEFORE = re.compile(
-    # "in the northern province of Leon" stands as "in Leon" does.
-    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ern |[a-z]+ )?"
-    r"(?:province|city|town|district|region|state|county|village|port) of )?$",
-    re.IGNORECASE,
-)
-_PLACE_BEFORE = re.compile(
-    # "in the northern province of Leon" stands as "in Leon" does.
-    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ern |[a-z]+ )?"
+    r"([a-z]+)\s+(?:the\s+)?(?:(?:[a-z]+ )?"
     r"(?:province|city|town|district|region|state|county|village|port) of )?$",
     re.IGNORECASE,
 )
@@ -103,13 +88,9 @@ def _alike(a: Figure, b: Figure) -> bool:
 
 def _owner(figure: Figure, names: Sequence[Name], asked: Sequence[Name], candidate: Candidate) -> Name:
     """Return the name nearest to a figure; of two as near the one asked about, then the one before it."""
-    return min(names, key=lambda n: (_distance(figure, n, candidate), n not in asked, n.start > figure.start))
-
-
-def _distance(figure: Figure, name: Name, candidate: Candidate) -> int:
-    start, end = figure.start - candidate.start, figure.end - candidate.start
-    between = candidate.text[name.end : start] if name.start < start else candidate.text[end : name.start]
-    return len(tokens(between)) + BREAK * len(_BREAKS.findall(between))
+    return min(
+        names, key=lambda n: (words_between(candidate, figure, n.start, n.end), n not in asked, n.start > figure.start)
+    )
 
 
 def _parallel(a: Name, b: Name, candidate: Candidate) -> bool:

@@ -96,7 +96,7 @@ def out_of_date(question: Question, pick: Pick) -> str | None:
     figure, candidate = pick.figure, pick.candidate
     if figure is None or figure.period is None or figure.period.end is None or figure.kind is FigureKind.DATE:
         return None
-    if question.periods or question.operation or _FIRST.search(question.text):
+    if question.periods or _FIRST.search(question.text):
         return None
     return "the sentence gives a later one" if later_like(figure, candidate) else None
 

@@ -5,11 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from ingest.types import Article, Figure, Period
+from qa.lexicon.clues import MONTHS
 from qa.retrieve.passages import Candidate
 from qa.understand.question import Question
-
-_MONTHS = "january february march april may june july august september october november december".split()
-
 
 # "the worst since 1987, when 640 people died": what stands behind is of that year.
 SINCE_WHEN = re.compile(r"\b(?:since|in|after|before) (?:[A-Za-z]+ )?((?:1[5-9]|20)\d\d), when\b[^.;]*$")
@@ -68,14 +66,14 @@ def _month_fit(question: Question, figure: Figure) -> TimeFit | None:
         m
         for p in question.periods
         if not (p.start or p.end)
-        for m in _MONTHS
+        for m in MONTHS
         if re.search(rf"\b{m}\b", p.text.casefold())
     }
     if not named or period is None or period.start is None or period.end is None:
         return None
     if (period.start.year, period.start.month) != (period.end.year, period.end.month):
         return None
-    return TimeFit.SAME if _MONTHS[period.start.month - 1] in named else TimeFit.OTHER
+    return TimeFit.SAME if MONTHS[period.start.month - 1] in named else TimeFit.OTHER
 
 
 def _compare(wanted: list[Period], period: Period) -> TimeFit:

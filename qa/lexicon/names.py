@@ -5,7 +5,7 @@ No model: a run of capitalised words, and what stands beside it. "Mayor Ann Lee"
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -46,6 +46,19 @@ ROLES = frozenset(
     prime-minister premier chancellor executive president’s inspector sergeant sheriff superintendent historian
     philosopher poet artist singer actor actress director-general physicist mathematician inventor explorer""".split()
 )
+BEFORE_OFFICES = frozenset(
+    """prime deputy former acting vice finance foreign police fire chief health interior defence defense education
+    labour labor justice trade transport energy environment interim assistant senior new current general executive
+    managing then late ex first old longtime veteran outgoing incoming""".split()
+)
+# Offices that one person holds, with other words for them.
+ONE_HOLDER: Mapping[str, tuple[str, ...]] = dict.fromkeys(("mayor", "governor", "president", "chancellor"), ()) | {
+    "minister": ("premier",),
+    "premier": ("prime minister",),
+    "ambassador": ("envoy",),
+    "coach": ("manager", "trainer"),
+    "captain": ("skipper",),
+}
 _SAYS = (
     "(?:said|says|added|noted|told|wrote|explained|stated|announced|argued|warned|claimed|recalled|stressed|commented"
     "|believes|thinks)"
@@ -107,10 +120,7 @@ LOOKED_BACK = 120
 @lru_cache(maxsize=512)
 def find_names(text: str) -> tuple[Name, ...]:
     """Return the names in a sentence in order; a run of particles and names that joins two names is cut."""
-    found = []
-    for start, end in _runs(text):
-        found.append(Name(start, end, text[start:end], _kind(text, start, end)))
-    return tuple(found)
+    return tuple(Name(start, end, text[start:end], _kind(text, start, end)) for start, end in _runs(text))
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

@@ -3,58 +3,29 @@
 from ingest.figures.quantity.currencies import CODES, FAMILIES
 from ingest.figures.quantity.units import UNITS
 from ingest.types import Figure, FigureKind
-from qa.lexicon.words import stem
+from qa.lexicon.words import words_like
 
-# Nouns news uses for one another; general English, so that "firms" may answer for "companies".
-_GROUPS = """
+
+def groups(table: str) -> tuple[frozenset[str], ...]:
+    """Return the groups of a table, parted by a bar or a new line, as stems."""
+    return tuple(words_like(group) for group in table.strip().replace("\n", "|").split("|"))
+
+
+ALIKE = groups("""
     company firm enterprise business corporation employer startup outfit
     employee worker staff person job people headcount staffer workforce
     person people resident inhabitant citizen population individual man woman
-    death fatality victim casualty dead toll people person life body
-    vehicle car automobile train carriage
-    vehicle bus coach lorry truck van tram
-    house home household dwelling apartment flat
-    school college academy
-    student pupil
-    plant factory facility works mill
-    branch office outlet store shop subsidiary outpost
-    country nation state
-    member people person
-    spectator fan people person attendance crowd
-    lorry truck
-    ticket fare
-    bridge viaduct
-    attack strike raid
-    book title volume
-    game match
-    school kindergarten
-    hospital clinic
-    flight plane
-    farm farmer holding
-    village settlement town
-    tree sapling
-    dollar cent
-    order purchase
-    complaint report
-    film movie
-    investment deal transaction
-    project scheme programme program initiative
-    ship vessel boat
-    soldier troop
-    industry sector field
-    task assignment
-    type kind model sort variety
-    visitor tourist traveller passenger
-    patient case infection
-    machine device
-    seat member
-    vote ballot
-    aircraft plane jet airliner
-    goal target
-    arrest detainee suspect
-    injury wounded casualty
-"""
-ALIKE = tuple(frozenset(stem(w) for w in line.split()) for line in _GROUPS.strip().splitlines())
+    death fatality victim casualty dead toll people person life body | vehicle car automobile train carriage
+    vehicle bus coach lorry truck van tram | house home household dwelling apartment flat | school college academy
+    student pupil | plant factory facility works mill | branch office outlet store shop subsidiary outpost
+    country nation state | member people person | spectator fan people person attendance crowd | ticket fare
+    bridge viaduct | attack strike raid | book title volume | game match | school kindergarten | hospital clinic
+    flight plane | farm farmer holding | village settlement town | tree sapling | dollar cent | order purchase
+    complaint report | film movie | investment deal transaction | project scheme programme program initiative
+    ship vessel boat | soldier troop | industry sector field | task assignment | type kind model sort variety
+    visitor tourist traveller passenger | patient case infection | machine device | seat member | vote ballot
+    aircraft plane jet airliner | goal target | arrest detainee suspect | injury wounded casualty""")
+"""Nouns that are counted, each used for the other: "firms" may answer for "companies"."""
 
 
 def dimension(figure: Figure) -> str:

@@ -30,79 +30,6 @@ ASKING = """number numbers count figure figures total totals quantity amount amo
     articles story report reports piece source sources information called many much percentage percent share proportion
     mention mentioned stated given put different overall old age aged"""
 
-# Irregular forms of verbs and nouns the stemmer cannot join; general English, not any corpus.
-IRREGULAR = {
-    form: base
-    for base, forms in {
-        "rise": "rose risen rising rises",
-        "fall": "fell fallen",
-        "grow": "grew grown growth",
-        "come": "came",
-        "go": "went gone",
-        "begin": "began begun beginning",
-        "buy": "bought",
-        "sell": "sold sale sales",
-        "bring": "brought",
-        "build": "built",
-        "make": "made maker makers",
-        "take": "took taken",
-        "give": "gave given",
-        "get": "got gotten",
-        "hold": "held",
-        "keep": "kept",
-        "lead": "led",
-        "leave": "left",
-        "lose": "lost loss losses",
-        "win": "won winner winners",
-        "meet": "met",
-        "pay": "paid payment payments",
-        "run": "ran",
-        "send": "sent",
-        "spend": "spent spending",
-        "speak": "spoke spoken speech",
-        "stand": "stood",
-        "teach": "taught",
-        "tell": "told",
-        "think": "thought",
-        "write": "wrote written",
-        "become": "became",
-        "choose": "chose chosen choice",
-        "draw": "drew drawn",
-        "drive": "drove driven",
-        "find": "found",
-        "know": "knew known",
-        "see": "saw seen",
-        "shoot": "shot",
-        "strike": "struck",
-        "withdraw": "withdrew withdrawn withdrawal",
-        "die": "died dead death deaths",
-        "bear": "born birth",
-        "sink": "sank sunk",
-        "catch": "caught",
-        "fight": "fought",
-        "seek": "sought",
-        "person": "people persons",
-        "man": "men",
-        "woman": "women",
-        "child": "children",
-        "life": "lives",
-        "percent": "percentage percentages pct",
-        "analyse": "analysis analyses analyze",
-        "invade": "invasion",
-        "decide": "decision decisions",
-        "expand": "expansion",
-        "long": "length",
-        "high": "height",
-        "deep": "depth",
-        "wide": "width",
-        "strong": "strength",
-        "meter": "metre metres meters",
-        "center": "centre centres centers",
-        "labor": "labour",
-    }.items()
-    for form in forms.split()
-}
-
 
 class Token(NamedTuple):  # made by the thousand: three times as fast as a frozen dataclass
     """A word or number of a text: `text[start:end]`, with the stem it is compared by."""
@@ -130,7 +57,7 @@ def stem(word: str) -> str:
     plain = _plain(word)
     if plain[:1].isdigit():
         return plain.replace(",", "").rstrip(".")
-    return str(_stemmer().stemWord(base_form(IRREGULAR.get(plain, plain))))
+    return str(_stemmer().stemWord(base_form(plain)))
 
 
 def printed_stem(word: str) -> str:

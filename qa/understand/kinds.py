@@ -49,7 +49,6 @@ _PATTERNS = (
     (r"^\W*(?:and |but |so )?why\b", Asks.STATEMENT),
     (r"^\W*(?:and |but |so )?who(?:se|m)?\b", Asks.PERSON),
     (r"^\W*(?:and |but |so )?what (?:did|does|do|was|were|is) .*\b(?:do|doing)\b", Asks.STATEMENT),
-    (r"\bwhat (?:kind|sort|type) of\b", Asks.STATEMENT),
     (r"\bhow old\b|\bwhat age\b", Asks.AGE),
     (r"\bhow long ago\b|\bhow recently\b", Asks.DATE),
     (r"\bhow long (?:is|was|are|were) (?:the|its)\b", Asks.MEASURE),
@@ -115,10 +114,6 @@ _PATTERNS = (
     (
         rf"\b(?:which|what)(?: \w+)? {_OFFICES}\b|\bname (?:of )?the (?:[\w-]+ )?{_OFFICES}\b"
         rf"|\b{_OFFICES}\b.{{0,20}}\bname\b|\bname of .*\b{_OFFICES}\b",
-        Asks.PERSON,
-    ),
-    (
-        rf"\bwhat is the (?:[\w-]+ )?{_OFFICES}(?:'s)? name\b|\bwhat is the name of (?:the )?(?:[\w-]+ )?{_OFFICES}\b",
         Asks.PERSON,
     ),
     (

@@ -27,18 +27,6 @@ _PARTICIPLE = re.compile(
     r"|^(?:liv|work|us|own|serv|attend|hav|tak|visit|receiv|wait|study|travell?|suffer|operat|com|go|play|wear|earn|mak|cross"
     r"|belong|stay|be|seek|fac|includ)ing$"
 )
-_OPERATIONS = (
-    (
-        r"\b(?:by )?(?:what|how many) (?:percent|percentage|per cent) (?:more|less|higher|lower|larger|smaller)\b",
-        "change",
-    ),
-    (r"\bpercentage (?:change|increase|decrease)\b|\bpercent(?:age)? change\b", "change"),
-    (r"\bpercentage[- ]points?\b|\bdifference (?:between|in)\b|\bgap between\b|\bby how (?:much|many)\b", "difference"),
-    (r"\bhow (?:many|much) (?:more|fewer|less|higher|lower|larger|bigger|smaller|greater)\b", "difference"),
-    (r"\bratio (?:of|between)\b|\bhow many times (?:as|more|larger|bigger|greater|higher)\b", "ratio"),
-    (r"\b(?:sum of|combined number|combined total|added together|altogether|put together|total of)\b.*\band\b", "sum"),
-)
-OPERATIONS = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in _OPERATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +45,6 @@ class Question:
     """The times it names, resolved by the day it is asked on."""
     timeless: str = ""
     """The question without the times it names, for windows that tell the same time in other words."""
-    operation: str | None = None
-    """difference, sum, ratio or change, where arithmetic is asked for."""
     stems: frozenset[str] = frozenset()
     name_stems: frozenset[str] = frozenset()
 
@@ -159,7 +145,6 @@ def understand(text: str, today: date | None = None) -> Question:
     about = {s: t for s, t in terms.items() if s not in ASKING_STEMS}
     terms = about or terms
     names = tuple(n for n in proper_names(text) if not any(n in text[t.start : t.end] for t in spans))
-    operation = next((name for pattern, name in OPERATIONS if pattern.search(text)), None)
     return Question(
         text=text,
         asks=asked_kind(text),
@@ -168,7 +153,6 @@ def understand(text: str, today: date | None = None) -> Question:
         counted=counted_noun(text),
         periods=tuple(t.period for t in spans),
         timeless=without_times(text, [(t.start, t.end) for t in spans]),
-        operation=operation,
         stems=frozenset(terms),
         name_stems=words_like(" ".join(names)) if names else frozenset(),
     )

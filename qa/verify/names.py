@@ -4,29 +4,14 @@ import re
 from collections.abc import Sequence
 
 from ingest.types import Figure
+from qa.lexicon.forms import IRREGULAR
 from qa.lexicon.names import find_names
-from qa.lexicon.words import IRREGULAR, Token
+from qa.lexicon.words import Token
 from qa.verify.words import bears
 
 _NEXT = re.compile(r"\s+([a-z]+)\b")
 # A word that opens a sentence and ends like this is as a rule no name: "Exports", "Unemployment", "Ridership".
-_COMMON_ENDS = (
-    "s",
-    "tion",
-    "sion",
-    "ment",
-    "ing",
-    "ship",
-    "fall",
-    "ance",
-    "ence",
-    "ity",
-    "ness",
-    "age",
-    "put",
-    "ly",
-    "out",
-)
+_COMMON_ENDS = tuple("s tion sion ment ing ship fall ance ence ity ness age put ly out".split())
 _TITLES = frozenset(["dr", "mr", "mrs", "ms", "prof", "sir", "dame", "lord", "lady", "st"])
 
 
@@ -62,9 +47,3 @@ def _sure_name(text: str, word: Token) -> bool:
     if plain.endswith(_COMMON_ENDS) or plain in IRREGULAR:
         return False
     return verb.endswith("ed") or verb in IRREGULAR or verb in ("had", "will", "said")
-
-
-def may_be_name(word: Token) -> bool:
-    """Return whether the first word of a sentence could be a name by its own form."""
-    plain = word.text.casefold()
-    return not plain.endswith(_COMMON_ENDS) and plain not in IRREGULAR

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence, Set
 
 from ingest.types import Figure
+from qa.lexicon.kin import opposed, said
 from qa.verify.reading import Reading
-from qa.verify.words import bears, negated, opposed, said, unsure
+from qa.verify.words import bears, negated, unsure
 
 # Of the content words of a claim without figures one in four may be missing from its sources, all names must be there:
 # room for a paraphrase of four words, none for a claim of three, where the missing one is as a rule the point.
@@ -28,18 +29,11 @@ def alleged(text: str) -> bool:
 
 
 def same_polarity(claim: Reading, source: Reading, anchor: Figure | None = None) -> bool:
-    """Return whether claim and source both say it is so or both say it is not, and neither only alleges it.
+    """Return whether claim and source both say it is so or both say it is not.
 
     The source is read where it shares words with the claim (nearest to the figure `anchor`, if one is given).
     """
-    stretch = _stretch(claim, source, anchor)
-    if negated(claim.text) != negated(stretch):
-        return False
-    return anchor is None or not alleged(_without_negation(stretch)) or alleged(claim.text)
-
-
-def _without_negation(text: str) -> str:
-    return re.sub(r"\b(?:not|never)\b|n['’]t\b", " ", text, flags=re.IGNORECASE)
+    return negated(claim.text) == negated(_stretch(claim, source, anchor))
 
 
 def _stretch(claim: Reading, source: Reading, anchor: Figure | None) -> str:

@@ -6,10 +6,11 @@ the sentence leans on where the sentence itself names nobody. Then the words for
 
 from collections.abc import Set
 
+from qa.lexicon.kin import opposed, said, same_word
 from qa.lexicon.words import tokens
 from qa.verify.figures import is_count
 from qa.verify.reading import Reading, Scope
-from qa.verify.words import DIRECTION, bears, opposed, said, same_word
+from qa.verify.words import DIRECTION, bears
 
 # Of the words that go with a claim's figure one in three may be missing from its source, names and the counted noun
 # (which may not be missing) included: room for a paraphrased verb. Half lets "profit at X" stand for "sales at X".

@@ -102,7 +102,7 @@ def test_no_text_makes_it_raise(question: str, previous: list[str]) -> None:
 def test_question_sets_follow_ups_are_completed_and_few_others() -> None:
     rows = []
     for name in ("bundled", "elsewhere"):
-        path = Path(__file__).parents[2] / "eval" / "questions" / f"{name}.jsonl"
+        path = Path(__file__).parents[3] / "eval" / "questions" / f"{name}.jsonl"
         rows += [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines() if text.strip()]
     by_id = {row["id"]: row["question"] for row in rows}
     follows = [row for row in rows if row.get("follows")]

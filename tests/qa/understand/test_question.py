@@ -82,22 +82,6 @@ def test_a_relative_time_without_a_clock_stays_unresolved() -> None:
     assert all(p.start is None and p.end is None for p in understand("How many ships came last year?").periods)
 
 
-OPERATIONS = [
-    ("How many more ships came to Oslo than to Bergen?", "difference"),
-    ("What is the difference between the two budgets?", "difference"),
-    ("What is the ratio of nurses to doctors?", "ratio"),
-    ("By what percent more did Lima pay than Quito?", "change"),
-    ("What was the percentage change in rents?", "change"),
-    ("How many ships came to Oslo and Bergen altogether, tugs and ferries?", "sum"),
-    ("How many ships came to Oslo?", None),
-]
-
-
-@pytest.mark.parametrize(("question", "operation"), OPERATIONS, ids=[row[0] for row in OPERATIONS])
-def test_operation(question: str, operation: str | None) -> None:
-    assert understand(question).operation == operation
-
-
 def test_terms_are_content_words_once_each_and_in_their_order() -> None:
     question = understand("How many ferries, and which ferries, did the port of Kochi build in 2021?")
     assert [t.text for t in question.terms] == ["ferries", "port", "Kochi", "build", "2021"]
