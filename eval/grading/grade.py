@@ -21,7 +21,7 @@ def best(matches: Sequence[Match]) -> Match:
     return min(matches, key=lambda match: ORDER.index(match.grade))
 
 
-def _number(value: Any) -> Decimal | None:
+def _number(value: object) -> Decimal | None:
     try:
         return abs(Decimal(str(value))) if value is not None else None
     except InvalidOperation:

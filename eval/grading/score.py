@@ -88,7 +88,7 @@ def _refine(question: Question, shown: Shown, match: Match) -> Match:
     return match
 
 
-def _is_figures(expected: Any) -> bool:
+def _is_figures(expected: object) -> bool:
     return isinstance(expected, tuple) and bool(expected) and isinstance(expected[0], ExpectedFigure)
 
 
@@ -201,5 +201,5 @@ def score(question: Question, record: Record, mapped: Mapped | None = None) -> S
     )
 
 
-def _number(value: Any) -> float | None:
+def _number(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

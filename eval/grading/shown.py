@@ -55,7 +55,7 @@ class Shown:
         return [c for c in self.citations if c.key in keys] if keys else list(self.citations)
 
 
-def day(value: Any) -> date | None:
+def day(value: object) -> date | None:
     """Return an ISO day, None for anything else."""
     try:
         return date.fromisoformat(value) if isinstance(value, str) else None
@@ -63,7 +63,7 @@ def day(value: Any) -> date | None:
         return None
 
 
-def span(period: Any) -> Span | None:
+def span(period: object) -> Span | None:
     """Return first and last day of a period of the contract, None where neither is known."""
     if not isinstance(period, Mapping):
         return None
@@ -71,12 +71,12 @@ def span(period: Any) -> Span | None:
     return ends if any(ends) else None
 
 
-def rows(value: Any) -> list[Mapping[str, Any]]:
+def rows(value: object) -> list[Mapping[str, Any]]:
     """Return the objects of a JSON array."""
     return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list | tuple) else []
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 

@@ -136,12 +136,12 @@ def result_html(results: Mapping[str, Any], report: str) -> str:
     return f'<div class="nd-result">{link}{shown}</div>'
 
 
-def _share(found: Any) -> str:
+def _share(found: object) -> str:
     value = found.get("value") if isinstance(found, Mapping) else found
     return f"{value:.3f}" if isinstance(value, float | int) else ""
 
 
-def _between(found: Any) -> str:
+def _between(found: object) -> str:
     if not isinstance(found, Mapping) or not isinstance(found.get("low"), float | int):
         return "–"
     return f"{found['low']:.3f} to {found['high']:.3f}"

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ui.show.terminal.text import Paint, one_line
 
@@ -78,7 +78,7 @@ class Console:
         self.err.write(f"newsdesk: {one_line(text)}\n")
         self.err.flush()
 
-    def json(self, value: Any, *, indent: int | None = 2) -> None:
+    def json(self, value: object, *, indent: int | None = 2) -> None:
         """Write a value as JSON that is safe to look at and that any reader reads as it was."""
         self.out.write(to_json(value, ascii_only=not is_utf8(self.out), indent=indent) + "\n")
 
@@ -89,7 +89,7 @@ class Console:
         return self.opener(folder, reader=reader, create=create, status=self.say if encoder else None)
 
 
-def to_json(value: Any, *, ascii_only: bool = False, indent: int | None = 2) -> str:
+def to_json(value: object, *, ascii_only: bool = False, indent: int | None = 2) -> str:
     """Return JSON in which terminal controls and marks of direction are escaped, other letters kept as they are."""
     text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
     return _UNSAFE_IN_JSON.sub(lambda m: f"\\u{ord(m.group()):04x}", text)

@@ -116,7 +116,7 @@ def _write_csv(console: Console, figures: list[dict[str, Any]]) -> None:
         writer.writerow({name: _cell(flat.get(name)) for name in COLUMNS})
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> object:
     """Return a value for CSV; text a spreadsheet would run as a formula is made plain text by an apostrophe."""
     from ui.show.terminal.text import one_line
 

@@ -17,7 +17,7 @@ def _offset(value: Any) -> int | None:
         return None
 
 
-def pane(desk: "Newsdesk", asked: Any) -> str:
+def pane(desk: "Newsdesk", asked: object) -> str:
     """Return the pane for what the page asks: {"article", "start", "end", "from", "to"}, the last two a figure's.
 
     A figure without a quote is shown in its own sentence. Offsets outside the text mark nothing.
