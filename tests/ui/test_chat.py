@@ -335,15 +335,6 @@ def test_csv_holds_every_figure_and_no_formula(desks: Desks) -> None:
     assert (row["value"], row["unit"], row["publisher"]) == ("48", "tram", "Glasport Star")
 
 
-@pytest.mark.parametrize(
-    ("cell", "safe"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-3.2", "-3.2"), ("-x", "'-x"), (None, "")]
-)
-def test_cells_that_a_spreadsheet_would_run(cell: str | None, safe: str) -> None:
-    from ui.chat.tabs.ledger import _cell
-
-    assert _cell(cell) == safe
-
-
 @pytest.mark.parametrize(("text", "year"), [("2023", 2023), (" 1999 ", 1999), ("", None), ("x", None), ("0", None)])
 def test_read_year(text: str, year: int | None) -> None:
     assert read_year(text) == year

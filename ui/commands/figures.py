@@ -107,21 +107,12 @@ def say_qualified(figure: "Figure") -> str:
 def _write_csv(console: Console, figures: list[dict[str, Any]]) -> None:
     import csv
 
+    from ui.show.sheet import cell
+
     writer = csv.DictWriter(console.out, COLUMNS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for figure in figures:
         period = figure["period"] or {}
         flat = figure | {f"period_{name}": period.get(name) for name in ("start", "end", "text")}
         flat["resolved_from"] = period.get("resolved_from")
-        writer.writerow({name: _cell(flat.get(name)) for name in COLUMNS})
-
-
-def _cell(value: object) -> object:
-    """Return a value for CSV; text a spreadsheet would run as a formula is made plain text by an apostrophe."""
-    from ui.show.terminal.text import one_line
-
-    if not isinstance(value, str):
-        return value
-    line = one_line(value)
-    is_formula = line[:1] in "=@" or (line[:1] in "+-" and not line[1:2].isdigit() and len(line) > 1)
-    return f"'{line}" if line and is_formula else line
+        writer.writerow({name: cell(flat.get(name)) for name in COLUMNS})

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from ui.show.html.lists import ledger_html
 from ui.show.html.tables import unit_words
 from ui.show.html.text import period_words, span
 from ui.show.plots import Point, plot_timeline
+from ui.show.sheet import cell
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
@@ -27,8 +27,6 @@ COLUMNS = (
     "figure", "value", "high", "unit", "what", "subject", "period_start", "period_end", "period_text", "qualifier",
     "status", "attributed_to", "title", "publisher", "published", "url", "article_id", "start", "end",
 )  # fmt: skip
-# A spreadsheet runs a cell that begins with one of these.
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +109,6 @@ def _when(figure: Figure) -> date | None:
     return (figure.period.end or figure.period.start) if figure.period else None
 
 
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return "'" + text if _FORMULA.match(text) and not re.fullmatch(r"-?[\d.]+", text) else text
-
-
 def as_csv(rows: Sequence[Row]) -> str:
     """Return figures as CSV (RFC 4180); a text that a spreadsheet would run as a formula gets a quote before it."""
     out = io.StringIO()
@@ -130,7 +123,7 @@ def as_csv(rows: Sequence[Row]) -> str:
             f.qualifier, f.status.value, f.attributed_to, a.title, a.publisher, a.published, a.url, a.id,
             f.start, f.end,
         )  # fmt: skip
-        writer.writerow([_cell(v) for v in values])
+        writer.writerow([cell(v) for v in values])
     return out.getvalue()
 
 
