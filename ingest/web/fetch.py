@@ -1,12 +1,12 @@
 """Fetch one web address that the user named: each hop is checked, and nothing runs without limit."""
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ingest.errors import FetchError
 from ingest.raw import Media
+from ingest.web.deadline import Deadline
 from ingest.web.hosts import resolve_host
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ MOST_BYTES = 32 * 2**20
 MOST_REDIRECTS = 5
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
-# A server that sends a byte now and then passes every single timeout; this is for all hops together.
+# For connections, heads, redirects and body together.
 TOTAL_SECONDS = 60.0
 MOST_ADDRESS_CHARACTERS = 4000
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -60,13 +60,15 @@ def fetch(address: str, *, allow_private: bool = False, transport: "httpx.BaseTr
     """
     import httpx
 
-    deadline = time.monotonic() + TOTAL_SECONDS
-    timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
-    with httpx.Client(timeout=timeout, trust_env=False, follow_redirects=False, transport=transport) as client:
+    with (
+        Deadline(TOTAL_SECONDS) as deadline,
+        httpx.Client(trust_env=False, follow_redirects=False, transport=transport) as client,
+    ):
         for _ in range(MOST_REDIRECTS + 1):
             try:
                 found = _hop(client, address, allow_private, deadline)
             except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+                _check_time(address, deadline)
                 raise FetchError(f"{address} cannot be fetched ({_why(error)}); try again later") from error
             if isinstance(found, Page):
                 return found
@@ -74,8 +76,10 @@ def fetch(address: str, *, allow_private: bool = False, transport: "httpx.BaseTr
     raise FetchError(f"{address} redirects more than {MOST_REDIRECTS} times; name the last address")
 
 
-def _hop(client: "httpx.Client", address: str, allow_private: bool, deadline: float) -> "Page | str":
+def _hop(client: "httpx.Client", address: str, allow_private: bool, deadline: Deadline) -> "Page | str":
     """Ask one address; return its page, or the address it redirects to."""
+    import httpx
+
     host, port = _check_address(address)
     target = client.build_request("GET", address).url.copy_with(
         host=resolve_host(host, port, allow_private=allow_private)
@@ -87,7 +91,11 @@ def _hop(client: "httpx.Client", address: str, allow_private: bool, deadline: fl
         "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf,*/*;q=0.5",
         "Accept-Encoding": "gzip, deflate",
     }
-    with client.stream("GET", target, headers=headers, extensions={"sni_hostname": host}) as response:
+    _check_time(address, deadline)
+    left = max(deadline.left, 0.001)
+    timeout = httpx.Timeout(min(READ_SECONDS, left), connect=min(CONNECT_SECONDS, left))
+    extensions = {"sni_hostname": host, "trace": deadline.watch}
+    with client.stream("GET", target, headers=headers, timeout=timeout, extensions=extensions) as response:
         if response.status_code in _REDIRECTS and response.headers.get("location"):
             return urljoin(address, response.headers["location"])
         if response.status_code != 200:
@@ -129,7 +137,7 @@ def _media(address: str, content_type: str) -> Media:
     return media
 
 
-def _read(response: "httpx.Response", address: str, deadline: float) -> bytes:
+def _read(response: "httpx.Response", address: str, deadline: Deadline) -> bytes:
     """Read the body, unpacked, within the limits of size and time."""
     parts: list[bytes] = []
     size = 0
@@ -137,10 +145,15 @@ def _read(response: "httpx.Response", address: str, deadline: float) -> bytes:
         size += len(part)
         if size > MOST_BYTES:
             raise FetchError(f"{address} is larger than {MOST_BYTES // 2**20} MB; save the part you need as a file")
-        if time.monotonic() > deadline:
-            raise FetchError(f"{address} took longer than {TOTAL_SECONDS:.0f} s; try again later")
+        _check_time(address, deadline)
         parts.append(part)
+    _check_time(address, deadline)  # a connection that was cut may look like the end of the body
     return b"".join(parts)
+
+
+def _check_time(address: str, deadline: Deadline) -> None:
+    if deadline.left <= 0:
+        raise FetchError(f"{address} took longer than {TOTAL_SECONDS:.0f} s; try again later")
 
 
 def _why(error: Exception) -> str:

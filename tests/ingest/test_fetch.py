@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -201,6 +202,48 @@ def test_limits_of_size_and_time(server: Server, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(fetching, "TOTAL_SECONDS", -1.0)
     with pytest.raises(FetchError, match="longer than"):
         fetch(server.page("/slow", PAGE), allow_private=True)
+
+
+DRIPPED = [
+    (b"HTTP/1.1 200 OK\r\nX-Slow: ", b"a", "its head"),
+    (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"a", "its body"),
+    (b"", b"", "nothing"),
+]
+
+
+@pytest.mark.parametrize(("first", "drip", "part"), DRIPPED, ids=[row[2] for row in DRIPPED])
+@pytest.mark.parametrize("hops", [0, 1], ids=["at once", "behind a redirect"])
+def test_a_server_that_drips_is_cut_off(
+    first: bytes, drip: bytes, part: str, hops: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One deadline over connect, head, redirects and body: each byte comes well within the timeout of a read."""
+    monkeypatch.setattr(fetching, "TOTAL_SECONDS", 0.6)
+    over = threading.Event()
+
+    def serve(listening: socket.socket) -> None:
+        for number in range(hops + 1):
+            connection, _ = listening.accept()
+            connection.recv(4096)
+            with connection:
+                if number < hops:
+                    connection.sendall(b"HTTP/1.1 302 Found\r\nLocation: /b\r\nConnection: close\r\n\r\n")
+                    continue
+                connection.sendall(first)
+                while not over.wait(0.05):
+                    try:
+                        connection.sendall(drip)
+                    except OSError:
+                        return
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=serve, args=(listening,), daemon=True)
+        thread.start()
+        start = time.monotonic()
+        with pytest.raises(FetchError, match="longer than"):
+            fetch(f"http://127.0.0.1:{listening.getsockname()[1]}/a", allow_private=True)
+        assert time.monotonic() - start < 3
+        over.set()
+        thread.join(5)
 
 
 def test_a_missing_page_and_a_closed_port(server: Server) -> None:
