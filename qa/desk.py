@@ -82,15 +82,17 @@ class Newsdesk:
         *,
         progress: Callable[[int, int | None, str], None] | None = None,
         allow_private: bool = False,
+        follow_links: bool = False,
     ) -> "Summary":
         """Read files, folders, feeds or addresses into the index.
 
+        Symbolic links that lead out of a folder are passed over, and told in the notes, unless `follow_links`.
         `progress(done, total, name)` is called after each article; total is None while it is not known.
         """
         from index import update
 
         sources = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-        return update(self.index, sources, progress=progress, allow_private=allow_private)
+        return update(self.index, sources, progress=progress, allow_private=allow_private, follow_links=follow_links)
 
     def remove(self, article_id: str) -> None:
         """Take an article out of the index and so out of every answer."""

@@ -5,12 +5,13 @@ own sentence where that one answers the question, else it is dropped; nothing le
 """
 
 import re
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from ingest.errors import ModelError, SettingError
+from ingest.errors import SettingError
+from qa.chat_model.call import SECONDS, ChatModel, ask_model, first_line, stream_model
 from qa.chat_model.prompt import READ_AT_MOST, build_messages, instructs, parse_reply
 from qa.lexicon.kin import said
 from qa.lexicon.words import tokens
@@ -27,16 +28,12 @@ if TYPE_CHECKING:
 SPEAKS_OF = 0.5
 # More evidence than this costs a model time and attention and brings few answers: span@5 of retrieval is above 0.8.
 MOST_EVIDENCE = 12
+# A reply is read anew when it has grown by this share: one of a sentence with every word, a long one not with every
+# letter of 30,000, which would take the square of its length.
+GROWN = 0.005
 # A bracket at the end of what was written so far may become the keys of the sentence before it.
 _UNCLOSED = re.compile(r"[\[【(][^\])】]*\Z")
 _NUMERIC = frozenset({Asks.COUNT, Asks.AMOUNT, Asks.SHARE, Asks.MEASURE, Asks.DURATION, Asks.AGE})
-
-
-class ChatModel(Protocol):
-    """All that is asked of a model: messages in, a message with `text` or `content` out."""
-
-    def invoke(self, messages: Any, /) -> Any:
-        """Answer a list of (role, text) messages."""
 
 
 Claim = tuple[str, tuple[str, ...], Verdict]
@@ -74,8 +71,10 @@ class LlmReading:
 class LlmReader:
     """A chat model as a reader; a string is LangChain's `provider:model` ("openai:gpt-4o-mini", "ollama:llama3")."""
 
-    def __init__(self, model: "BaseChatModel | ChatModel | str", **settings: Any) -> None:
+    def __init__(self, model: "BaseChatModel | ChatModel | str", *, seconds: float = SECONDS, **settings: Any) -> None:
+        """`seconds` is how long a whole reply may take; `settings` go to the model."""
         self._model = model
+        self._seconds = seconds
         self._settings = {"temperature": 0, **settings}
 
     @property
@@ -96,13 +95,13 @@ class LlmReader:
 
     def read(self, question: str, evidence: Sequence[Evidence], *, today: date | None = None) -> LlmReading:
         """Answer a question from ranked evidence; see `read_with_model`."""
-        return read_with_model(question, evidence, self.model, today=today)
+        return read_with_model(question, evidence, self.model, today=today, seconds=self._seconds)
 
     def stream(
         self, question: str, evidence: Sequence[Evidence], *, today: date | None = None
     ) -> Generator[Claim, None, LlmReading]:
         """Answer sentence by sentence as the model writes; see `stream_with_model`."""
-        return stream_with_model(question, evidence, self.model, today=today)
+        return stream_with_model(question, evidence, self.model, today=today, seconds=self._seconds)
 
 
 def load_model(name: str, settings: Mapping[str, Any]) -> ChatModel:
@@ -118,9 +117,9 @@ def load_model(name: str, settings: Mapping[str, Any]) -> ChatModel:
 
         model: ChatModel = init_chat_model(name, **settings)
     except ImportError as error:
-        raise SettingError(f"the chat model {name!r} needs a package that is missing: {_first_line(error)}") from error
+        raise SettingError(f"the chat model {name!r} needs a package that is missing: {first_line(error)}") from error
     except Exception as error:
-        raise SettingError(f"the chat model {name!r} cannot be used: {_first_line(error)}") from error
+        raise SettingError(f"the chat model {name!r} cannot be used: {first_line(error)}") from error
     return model
 
 
@@ -131,6 +130,7 @@ def read_with_model(
     *,
     today: date | None = None,
     answers: Callable[[Evidence], bool] | None = None,
+    seconds: float = SECONDS,
 ) -> LlmReading:
     """Ask a model and keep of its reply what the cited sentences carry.
 
@@ -138,29 +138,38 @@ def read_with_model(
     `speaks_of`), for a source's sentence takes the place of a failed one only then.
 
     Raises:
-        ModelError: the model did not answer.
+        ModelError: the model did not answer, or not within `seconds`.
     """
     judge = _Judge(question, evidence, today, answers)
     if not judge.shown:
         return LlmReading((), refused=True)
-    return judge.reading(ask_model(model, build_messages(question, judge.shown)))
+    return judge.reading(ask_model(model, build_messages(question, judge.shown), seconds))
 
 
 def stream_with_model(
-    question: str, evidence: Sequence[Evidence], model: ChatModel, *, today: date | None = None
+    question: str,
+    evidence: Sequence[Evidence],
+    model: ChatModel,
+    *,
+    today: date | None = None,
+    seconds: float = SECONDS,
 ) -> Generator[Claim, None, LlmReading]:
     """Ask a model and yield each claim once its sentence is written and found supported; return the whole reading.
 
     The whole is `read_with_model`'s for the same reply. A sentence is written when the next one has begun.
 
     Raises:
-        ModelError: the model did not answer, or broke off.
+        ModelError: the model did not answer, broke off, or took longer than `seconds`.
     """
     judge = _Judge(question, evidence, today)
     told: dict[Claim, None] = {}
     reply = ""
-    for part in stream_model(model, build_messages(question, judge.shown)) if judge.shown else ():
+    judged = 0
+    for part in stream_model(model, build_messages(question, judge.shown), seconds) if judge.shown else ():
         reply += part
+        if len(reply) - judged < GROWN * len(reply):
+            continue
+        judged = len(reply)
         for claim in judge.reading(reply, done=False).claims:
             if claim not in told:
                 told[claim] = None
@@ -218,47 +227,6 @@ class _Judge:
         return self._verdicts[text, keys]
 
 
-def ask_model(model: ChatModel, messages: list[tuple[str, str]]) -> str:
-    """Return the text of a model's reply.
-
-    Raises:
-        ModelError: it failed, for whatever reason its provider gives.
-    """
-    try:
-        message = model.invoke(messages)
-    except Exception as error:
-        raise _no_answer(error) from error
-    return _words(message)
-
-
-def stream_model(model: ChatModel, messages: list[tuple[str, str]]) -> Iterator[str]:
-    """Yield the text of a model's reply in the pieces it comes in; of one that cannot stream, in one piece.
-
-    Raises:
-        ModelError: it failed, for whatever reason its provider gives.
-    """
-    stream = getattr(model, "stream", None)
-    if stream is None:
-        yield ask_model(model, messages)
-        return
-    try:
-        for message in stream(messages):
-            yield _words(message)
-    except Exception as error:
-        raise _no_answer(error) from error
-
-
-def _no_answer(error: Exception) -> ModelError:
-    return ModelError(f"the chat model did not answer: {_first_line(error)}; ask again, or use --reader extractive")
-
-
-def _words(message: object) -> str:
-    text = getattr(message, "text", None)
-    if not isinstance(text, str):
-        text = getattr(message, "content", message)
-    return text if isinstance(text, str) else str(text)
-
-
 def speaks_of(question: str, evidence: Evidence, today: date | None = None) -> bool:
     """Return whether a sentence answers by itself: it has the question's names, half its words, a fit figure."""
     asked = understand(question, today)
@@ -273,8 +241,3 @@ def speaks_of(question: str, evidence: Evidence, today: date | None = None) -> b
     if asked.asks not in _NUMERIC:
         return True
     return any(unit_fit(asked, figure) > 0 for figure in evidence.figures)
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__

@@ -51,7 +51,12 @@ def evidence(ranked: Sequence[Scored]) -> list[Evidence]:
 
 
 def make_model(reader: str) -> "LlmReader":
-    """Return the `LlmReader` of a chat model's name; nothing is loaded before its first question."""
+    """Return the `LlmReader` of a chat model's name; nothing is loaded before its first question.
+
+    Raises:
+        SettingError: NEWSDESK_CHAT_SECONDS is no number of seconds.
+    """
+    from qa.chat_model.call import seconds_allowed
     from qa.chat_model.llm import LlmReader
 
-    return LlmReader(reader.removeprefix("llm:"))
+    return LlmReader(reader.removeprefix("llm:"), seconds=seconds_allowed())
