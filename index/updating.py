@@ -82,6 +82,7 @@ def update(
     *,
     progress: Progress | None = None,
     allow_private: bool = False,
+    follow_links: bool = False,
 ) -> Summary:
     """Read inputs into an index: what is known is skipped, what changed replaces its article, the rest is added.
 
@@ -91,10 +92,12 @@ def update(
     from ingest.raw import Media
     from ingest.sources import survey
 
-    found = survey(inputs, allow_private=allow_private)
+    found = survey(inputs, allow_private=allow_private, follow_links=follow_links)
     one_each = (Media.TEXT, Media.MARKDOWN, Media.HTML, Media.PDF, Media.DOCX, Media.ODT, Media.RTF)
     countable = all(source.media in one_each for source in found.sources)
-    state = _State(progress, len(found.sources) if countable else None, failed=list(found.failures))
+    state = _State(
+        progress, len(found.sources) if countable else None, failed=list(found.failures), notes=list(found.notes)
+    )
     state.tell("", 0)  # a reader of the display sees how much there is before the first batch is in
     batch: list[Document] = []
     finished: list[tuple[str, str, int]] = []

@@ -1,12 +1,12 @@
 """Find what there is to read: files, folders and web addresses."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import InputError, UnsupportedInput
-from ingest.raw import Failure, Media, Source
+from ingest.folders import files_below, why
+from ingest.raw import Failure, Media, Note, Source
 
 MEDIA_OF_SUFFIX = {
     ".txt": Media.TEXT,
@@ -46,20 +46,24 @@ class Survey:
     """Inputs that cannot be read, one each."""
     skipped: int
     """Files inside folders that are of no kind newsdesk reads."""
+    notes: tuple[Note, ...] = ()
+    """One for each folder with links out of it that were not followed."""
 
 
-def discover(inputs: Sequence[str | Path], *, allow_private: bool = False) -> list[Source]:
+def discover(inputs: Sequence[str | Path], *, allow_private: bool = False, follow_links: bool = False) -> list[Source]:
     """List the sources of files, folders (recursive, sorted) and addresses, each once.
 
+    A symbolic link inside a folder that leads out of it is passed over unless `follow_links`: whoever packed the
+    folder must not choose what else is read. An input that is itself a link is followed, for the user named it.
     Raises InputError for the first input that cannot be read, UnsupportedInput for a named file of an
     unknown kind. `survey` goes on instead.
     """
-    return list(_Finder(allow_private).find_all(inputs))
+    return list(_Finder(allow_private, follow_links).find_all(inputs))
 
 
-def survey(inputs: Sequence[str | Path], *, allow_private: bool = False) -> Survey:
-    """List the sources of all inputs; what cannot be read becomes a failure and the rest goes on."""
-    finder = _Finder(allow_private)
+def survey(inputs: Sequence[str | Path], *, allow_private: bool = False, follow_links: bool = False) -> Survey:
+    """List the sources of all inputs as `discover` does; what cannot be read becomes a failure and the rest goes on."""
+    finder = _Finder(allow_private, follow_links)
     sources: list[Source] = []
     failures: list[Failure] = []
     for item in inputs:
@@ -67,7 +71,7 @@ def survey(inputs: Sequence[str | Path], *, allow_private: bool = False) -> Surv
             sources += finder.find_all([item])
         except InputError as error:
             failures.append(Failure(str(item), str(error)))
-    return Survey(tuple(sources), tuple(failures), finder.skipped)
+    return Survey(tuple(sources), tuple(failures), finder.skipped, tuple(finder.notes))
 
 
 def is_address(item: str | Path) -> bool:
@@ -84,9 +88,11 @@ def media_of(name: str | Path) -> Media | None:
 class _Finder:
     """Remembers what was already listed and counts what was skipped."""
 
-    def __init__(self, allow_private: bool) -> None:
+    def __init__(self, allow_private: bool, follow_links: bool) -> None:
         self.allow_private = allow_private
+        self.follow_links = follow_links
         self.skipped = 0
+        self.notes: list[Note] = []
         self._seen: set[str] = set()
 
     def find_all(self, inputs: Sequence[str | Path]) -> Iterator[Source]:
@@ -112,38 +118,24 @@ class _Finder:
             else:
                 yield _named_file(path)
         except OSError as error:
-            raise InputError(f"{path} cannot be read ({_why(error)}); check the name") from error
+            raise InputError(f"{path} cannot be read ({why(error)}); check the name") from error
 
     def _walk(self, folder: Path) -> Iterator[Source]:
         found = False
-        for path in _files_below(folder):
+        outside: list[Path] = []
+        for path in files_below(folder, outside, follow_links=self.follow_links):
             media = media_of(path)
             if media is None:
                 self.skipped += 1
                 continue
             found = True
             yield Source(str(path), media)
+        if outside:
+            links = "a symbolic link" if len(outside) == 1 else f"{len(outside):,} symbolic links"
+            told = f"{links} out of the folder not followed ({outside[0].name}); --follow-links reads what they lead to"
+            self.notes.append(Note(str(folder), told))
         if not found:
             raise InputError(f"{folder} holds no file newsdesk reads; it reads {SUPPORTED}")
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Yield the plain files below a folder in sorted order; hidden ones and linked folders are left out."""
-
-    def refuse(error: OSError) -> None:
-        if error.filename == str(folder):
-            raise InputError(f"{folder} cannot be listed ({_why(error)}); check its permissions") from error
-
-    for parent, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
-        for name in sorted(files):
-            path = Path(parent, name)
-            if not _is_hidden(name) and path.is_file():
-                yield path
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.endswith("~") or name in {"__MACOSX", "__pycache__"}
 
 
 def _named_file(path: Path) -> Source:
@@ -156,7 +148,3 @@ def _named_file(path: Path) -> Source:
     if not path.is_file():
         raise UnsupportedInput(f"{path} is not a plain file; name a file, a folder or an address")
     return Source(str(path), media)
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()

@@ -117,10 +117,10 @@ class FakeDesk:
         self.calls.append((question, settings))
         return replace(self.answer, question=question)
 
-    def ingest(self, inputs: Sequence[str], *, progress: Callable[..., None], allow_private: bool) -> Any:
+    def ingest(self, inputs: Sequence[str], *, progress: Callable[..., None], **allowed: bool) -> Any:
         if self.fails:
             raise self.fails
-        self.calls.append((tuple(inputs), allow_private))
+        self.calls.append((tuple(inputs), allowed))
         for n, name in enumerate(inputs, 1):
             progress(n, None, str(name))
         counts = {"added": 2, "changed": 0, "unchanged": 1, "duplicates": 0, "removed": 0}

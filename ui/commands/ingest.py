@@ -24,6 +24,7 @@ def add_ingest(parser: argparse.ArgumentParser) -> None:
         help="a file, a folder with all below it, a feed or a web address; - reads standard input",
     )
     parser.add_argument("--allow-private", action="store_true", help="fetch private and loopback addresses too")
+    parser.add_argument("--follow-links", action="store_true", help="read what symbolic links out of a folder lead to")
     _add_common(parser)
 
 
@@ -39,7 +40,8 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def run_ingest(args: argparse.Namespace, console: Console) -> int:
     """Read inputs into the index; 1 where any of them failed."""
-    summary = _ingest(args.inputs, args.index, console, allow_private=args.allow_private)
+    allowed = {"allow_private": args.allow_private, "follow_links": args.follow_links}
+    summary = _ingest(args.inputs, args.index, console, **allowed)
     return _report(summary, args.json, console)
 
 
@@ -61,11 +63,11 @@ def samples_folder() -> str:
     return os.path.relpath(folder) if folder.is_relative_to(Path.cwd()) else str(folder)
 
 
-def _ingest(inputs: Sequence[str], folder: str | None, console: Console, *, allow_private: bool = False) -> "Summary":
+def _ingest(inputs: Sequence[str], folder: str | None, console: Console, **allowed: bool) -> "Summary":
     from ui.show.terminal.progress import show_progress
 
     with console.desk(folder, create=True) as desk, show_progress(console, "articles") as progress:
-        return desk.ingest(list(inputs), progress=progress, allow_private=allow_private)
+        return desk.ingest(list(inputs), progress=progress, **allowed)
 
 
 def _report(summary: "Summary", as_json: bool, console: Console) -> int:
