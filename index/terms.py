@@ -57,7 +57,7 @@ MAX_TERMS = 64
 
 _SCALE_WORDS = "|".join(sorted(SCALES, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?({_SCALE_WORDS})\b)?(?!\w*\d)", re.I
+    rf"(?<![\w.,])(\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d++(?:\.\d+)?)(?:[\s-]?({_SCALE_WORDS})\b)?(?!\w*\d)", re.I
 )
 _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?:-({'|'.join(_SMALL[1:10])}))?"
@@ -66,7 +66,8 @@ _SPELLED = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+# From the first letter of a word only, and without going back: a word of a thousand letters is read once.
+_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐‑][^\W\d_]+)+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 UNSPACED = "぀-ヿ㐀-䶿一-鿿가-힣豈-﫿"
 """Characters of scripts written without spaces between words, for a character class."""

@@ -14,7 +14,8 @@ _TOKEN = re.compile(
     rf"|[^\W\d_{_SIGNS}]+(?:['’][^\W\d_]+)?"
     r"|\S"
 )
-_BREAK = re.compile(r"(?<=[.!?。!?])[)\"'”’\]]*\s+(?=[\"'“‘(\[]?[^\Wa-z_])|\s*\n\s*")
+# A run of blanks is looked at from its first one only: from each of them anew it would take the square of its length.
+_BREAK = re.compile(r"(?<=[.!?。!?])[)\"'”’\]]*\s++(?=[\"'“‘(\[]?[^\Wa-z_])|(?<!\s)\s*\n\s*")
 # Longer than any sentence of prose; a longer one is a table or an attack and is read in pieces.
 LONGEST_SENTENCE = 4000
 # A sentence with more figures, or time expressions, is a table or an attack too, and the rest of it is not read.

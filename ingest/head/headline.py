@@ -15,6 +15,8 @@ LONGEST_HEAD_LINE = 200
 MOST_OTHER_WORDS = 6
 # ... and where it has neither author nor outlet.
 MOST_BESIDE_DATE = 3
+# A field of authors that is longer holds something else.
+LONGEST_BYLINE = 2_000
 
 
 class Label(IntEnum):
@@ -111,9 +113,12 @@ def read_head_line(line: str, known: str | None = None) -> Head | None:
 
 
 def read_byline(words: str) -> tuple[str, ...]:
-    """Read the author names of a byline's words or of an author field, roles and outlets left out."""
+    """Read the author names of a byline's words or of an author field, roles and outlets left out.
+
+    Beyond LONGEST_BYLINE characters nothing is read.
+    """
     names: list[str] = []
-    for part in _NAMES_APART.split(words.strip()):
+    for part in _NAMES_APART.split(words[:LONGEST_BYLINE].strip()):
         part = part.strip(" .\t")
         if _is_person(part) and not is_role(part) and not is_outlet(part):
             names.append(_title_case(part))

@@ -46,13 +46,17 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 LONGEST_NAME_WORDS = 6
+# Head lines are shorter. A field of a row that is called "author" may hold a whole book, in words or in one.
+LONGEST_LINE = 500
 
 
 def find_outlet(words: str, known: str | None = None) -> str | None:
     """Find an outlet's name in the words of a head line: a domain, a known holder's name, a wire, or "... Times".
 
     `known` is a name the page gives elsewhere (its rights line); it is preferred, and taken with what follows it.
+    Beyond LONGEST_LINE characters nothing is looked for.
     """
+    words = words[:LONGEST_LINE]
     if known:
         found = re.search(rf"\b{re.escape(known)}\b{_TAIL}", words)
         if found:

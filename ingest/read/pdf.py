@@ -10,7 +10,7 @@ from io import BytesIO
 from ingest.errors import InputError
 from ingest.raw import Media, RawArticle
 from ingest.read.layout.columns import Flow, order_flows
-from ingest.read.layout.hyphens import join_lines, known_words
+from ingest.read.layout.hyphens import Joined, known_words
 from ingest.read.layout.lines import Piece, cut_pieces, group_rows, usual_size
 from ingest.read.layout.paragraphs import make_paragraphs
 from ingest.read.layout.running import SMALL_TYPE, find_running
@@ -45,15 +45,13 @@ def read_pdf(raw: bytes, where: str) -> Iterator[RawArticle]:
 def mend_broken_words(text: str) -> str:
     """Join words broken at line ends; the other line ends stay."""
     known = known_words(text)
-    lines = text.split("\n")
-    whole = lines[:1]
-    for line in lines[1:]:
-        joined = join_lines(whole[-1], line, known)
-        if whole[-1].endswith(("-", "\u2010", "\u00ad")) and joined != f"{whole[-1]} {line}":
-            whole[-1] = joined
+    whole: list[Joined] = []
+    for line in text.split("\n"):
+        if whole and whole[-1].breaks(line, known):
+            whole[-1].add(line, known)
         else:
-            whole.append(line)
-    return "\n".join(whole)
+            whole.append(Joined(line))
+    return "\n".join(one.text for one in whole)
 
 
 def _text(pages: Sequence[_Page]) -> str:

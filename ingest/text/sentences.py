@@ -26,8 +26,10 @@ MOST_HEADING_CHARACTERS = 100
 MOST_HEADING_WIDE = 30
 _CLOSERS = "\"'”’»)\\]」』】》）"
 _OPENERS = "\"'“‘«(\\[「『【《（¿¡"
+# A run of stops is tried from its first one only, and taken whole: a row of dots ("......4") is read once.
 _STOP = re.compile(
-    rf"(?P<wide>[。！？｡]+[{_CLOSERS}]*)|(?P<stop>(?:\.{{2,}}|…+\.?|[.!?]+)[{_CLOSERS}]*)(?=\s|$|(?<=[a-z]\.)[A-Z][a-z]*\s)"
+    rf"(?P<wide>[。！？｡]+[{_CLOSERS}]*)|(?P<stop>(?:(?<![.!?])(?:\.{{2,}}+|[.!?]++)|(?<!…)…++\.?)[{_CLOSERS}]*+)"
+    r"(?=\s|$|(?<=[a-z]\.)[A-Z][a-z]*\s)"
 )
 _NEXT = re.compile(rf"\s*(?P<open>[{_OPENERS}—–-]*)\s?(?P<word>[^\s]{{0,40}})")
 _LAST_WORD = re.compile(r"(?P<word>[^\s\"“”‘«»()\[\]/—–]+)$")

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.raw import Media
-from ingest.read.layout.hyphens import join_lines, known_words
+from ingest.read.layout.hyphens import Joined, known_words
 from ingest.read.layout.running import find_running
 from tests.ingest.office_files import document_of, text_of
 from tests.ingest.pdf_files import At, by_lines, column, draw, draw_at_once, make_pdf
@@ -185,6 +185,12 @@ BROKEN = [
     ("five-", "year plan", "five-year plan", "a number before a unit"),
     ("it is", "plain", "it is plain", "no hyphen"),
 ]
+
+
+def join_lines(line: str, after: str, known: frozenset[str]) -> str:
+    joined = Joined(line)
+    joined.add(after, known)
+    return joined.text
 
 
 @pytest.mark.parametrize(("line", "after", "joined", "reason"), BROKEN, ids=[one[3] for one in BROKEN])

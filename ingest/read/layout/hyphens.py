@@ -3,6 +3,9 @@
 import re
 from collections.abc import Set as AbstractSet
 
+# No word of any language in print is longer; a "word" that is says nothing about its hyphen.
+LONGEST_WORD = 100
+MARKS = ("-", "\u2010", "\u00ad")
 _HEAD = re.compile(r"(?P<head>[\w'’]+(?:-[\w'’]+)*)(?P<mark>[-\u2010\u00ad])$")
 _TAIL = re.compile(r"(?P<tail>[\w'’]+)")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
@@ -50,19 +53,47 @@ def known_words(text: str) -> frozenset[str]:
 
 def _inner_words(line: str) -> list[str]:
     words = [match[0] for match in _WORD.finditer(line)]
-    return words[:-1] if words and line.rstrip().endswith(("-", "\u2010", "\u00ad")) else words
+    return words[:-1] if words and line.rstrip().endswith(MARKS) else words
 
 
-def join_lines(line: str, after: str, known: AbstractSet[str]) -> str:
-    """Join a line and the one that goes on; a word broken between them becomes whole."""
-    head, tail = _HEAD.search(line), _TAIL.match(after)
+class Joined:
+    """Lines that go on one in another; a word broken between two of them becomes whole.
+
+    Only the last LONGEST_WORD characters are looked at, so that a line costs the same however much stands before it.
+    """
+
+    def __init__(self, line: str) -> None:
+        self._parts = [line]
+        self._end = line[-LONGEST_WORD:]
+
+    @property
+    def text(self) -> str:
+        """All lines as one."""
+        return "".join(self._parts)
+
+    def breaks(self, after: str, known: AbstractSet[str]) -> bool:
+        """Tell whether a word is broken between what there is and a line."""
+        return self._end.endswith(MARKS) and _seam(self._end, after, known) is not None
+
+    def add(self, after: str, known: AbstractSet[str]) -> None:
+        """Add the line that goes on."""
+        seam = _seam(self._end, after, known)
+        if seam == "":
+            self._parts[-1], self._end = self._parts[-1][:-1], self._end[:-1]
+        self._parts.append(after if seam is not None else f" {after}")
+        self._end = (self._end + self._parts[-1])[-LONGEST_WORD:]
+
+
+def _seam(end: str, after: str, known: AbstractSet[str]) -> str | None:
+    """Return the hyphen that stays between two halves of a word, or "" for none; None for words of their own."""
+    head, tail = _HEAD.search(end), _TAIL.match(after[:LONGEST_WORD])
     if head is None or tail is None:
-        return f"{line} {after}"
+        return None
     if head["mark"] == "\u00ad":
-        return line[:-1] + after
+        return ""
     if tail["tail"].casefold() in _PAIRS:
-        return f"{line} {after}"
-    return (line if _keeps(head["head"], tail["tail"], known) else line[:-1]) + after
+        return None
+    return head["mark"] if _keeps(head["head"], tail["tail"], known) else ""
 
 
 def _keeps(head: str, tail: str, known: AbstractSet[str]) -> bool:

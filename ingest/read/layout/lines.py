@@ -109,7 +109,7 @@ def _is_mark(piece: Piece, last: Piece) -> bool:
         return False
     if piece.base - last.base < RAISED_BY * last.size or piece.left - last.right > WORD_GAP * last.size:
         return False
-    return not re.search(r"(?:^|[\s\d/])[^\W\d_]{1,2}$|(?:^|\D)10$", last.text)
+    return not re.search(r"(?:^|[\s\d/])[^\W\d_]{1,2}$|(?:^|\D)10$", last.text[-4:])
 
 
 def _join(line: Sequence[Piece]) -> list[Piece]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.read.layout.columns import Flow
-from ingest.read.layout.hyphens import join_lines, known_words
+from ingest.read.layout.hyphens import Joined, known_words
 from ingest.read.layout.lines import Row
 from ingest.text.blocks import is_list_item
 
@@ -42,14 +42,14 @@ def make_paragraphs(flows: Iterable[Flow]) -> list[str]:
     """Return the paragraphs of flows of rows in reading order."""
     rows = [row for flow in flows for row in _set_rows(flow)]
     known = known_words("\n".join(one.row.text for one in rows))
-    paragraphs: list[str] = []
+    paragraphs: list[Joined] = []
     for last, one in pairwise([None, *rows]):
         assert one is not None
         if last is not None and _goes_on(last, one):
-            paragraphs[-1] = join_lines(paragraphs[-1], one.row.text, known)
+            paragraphs[-1].add(one.row.text, known)
         else:
-            paragraphs.append(one.row.text)
-    return paragraphs
+            paragraphs.append(Joined(one.row.text))
+    return [one.text for one in paragraphs]
 
 
 def _set_rows(flow: Flow) -> Sequence[_Set]:
