@@ -6,7 +6,7 @@ and pairs of characters for scripts that are written without spaces.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -135,16 +135,30 @@ def query_terms(question: str) -> list[Term]:
         placed.setdefault(start, []).append(number_term(value))
         spans.append((start, end))
     terms = [(start, Term(tuple(forms), number=True)) for start, forms in placed.items()]
-    words = [m for m in _WORD.finditer(question) if not any(s <= m.start() and m.end() <= e for s, e in spans)]
-    kept = [m for m in words if not is_stop(m.group())]
-    for match in kept or words:
-        terms.append((match.start(), _word_term(question, match, words)))
+    words = list(_outside(_WORD.finditer(question), spans))
+    kept = [at for at, match in enumerate(words) if not is_stop(match.group())]
+    dotted = {at: found.group() for found in _DOTTED.finditer(question) for at in range(*found.span())}
+    for at in kept or range(len(words)):
+        match = words[at]
+        terms.append((match.start(), _word_term(question, match, words[max(0, at - 1) : at + 2], dotted)))
     terms.sort(key=lambda item: item[0])
     unique = dict.fromkeys(term for _, term in terms)
     return list(unique)[:MAX_TERMS]
 
 
-def _word_term(question: str, match: re.Match[str], words: list[re.Match[str]]) -> Term:
+def _outside(words: Iterator[re.Match[str]], spans: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield the words, which come in order, that lie in none of the spans."""
+    ahead = sorted(spans)[::-1]
+    reached = 0
+    for word in words:
+        while ahead and ahead[-1][0] <= word.start():
+            reached = max(reached, ahead.pop()[1])
+        if word.end() > reached:
+            yield word
+
+
+def _word_term(question: str, match: re.Match[str], words: list[re.Match[str]], dotted: Mapping[int, str]) -> Term:
+    """Return a word with its other forms; `words` are itself and those beside it, `dotted` initials by their places."""
     word = re.sub(r"['’]s$", "", match.group())
     forms = [word, *_humped(word), *_pairs(word)]
     after = next((m for m in words if m.start() > match.start()), None)
@@ -153,8 +167,8 @@ def _word_term(question: str, match: re.Match[str], words: list[re.Match[str]]) 
     before = next((m for m in reversed(words) if m.start() < match.start()), None)
     if before and match.start() - before.end() == 1 and question[before.end()] in " -‐‑":
         forms.append(before.group() + word)
-    if dotted := next((m for m in _DOTTED.finditer(question) if m.start() <= match.start() < m.end()), None):
-        forms = [dotted.group().replace(".", "")]
+    if initials := dotted.get(match.start()):
+        forms = [initials.replace(".", "")]
     return Term(tuple(dict.fromkeys(forms)))
 
 

@@ -118,7 +118,7 @@ def read_byline(words: str) -> tuple[str, ...]:
     Beyond LONGEST_BYLINE characters nothing is read.
     """
     names: list[str] = []
-    for part in _NAMES_APART.split(words[:LONGEST_BYLINE].strip()):
+    for part in _NAMES_APART.split(" ".join(words[:LONGEST_BYLINE].split())):
         part = part.strip(" .\t")
         if _is_person(part) and not is_role(part) and not is_outlet(part):
             names.append(_title_case(part))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from ingest.head.fields import read_authors, read_day
 from ingest.head.headline import Head, Label, read_head_line
@@ -40,15 +41,21 @@ _DATE_NAMES = (
     "date",
 )
 _META = re.compile(r"<meta\b[^<>]{1,2000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
+_ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]++)\s*+=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
 _LD = re.compile(r"<script\b[^<>]{0,500}application/ld\+json[^<>]{0,500}>", re.IGNORECASE)
 _LINK = re.compile(r"<link\b[^<>]{1,2000}>", re.IGNORECASE)
 _TIME = re.compile(r"<time\b([^<>]{0,500})>", re.IGNORECASE)
-_TITLE = re.compile(r"<h1\b[^<>]{0,500}>.{0,2000}?</h1\s*>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<h1\b[^<>]{0,500}>", re.IGNORECASE)
+_TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
+_LONGEST_TITLE = 2_000
 _PROSE = re.compile(r"<p\b[^<>]*>(?:[^<]|<(?!/p)[^<>]*>){120,}", re.IGNORECASE)
 # The byline stands within this many characters of markup behind the title.
 _HEAD_REACH = 20_000
 _MOST_HEAD_LINES = 12
+# A page of news has some dozens of meta tags, links and blocks of JSON-LD, and one title; what comes after so many of
+# them was put there to be looked at in vain.
+MOST_TAGS = 1_000
+_MOST_BLOCKS = 50
 _ARTICLE_TYPES = ("article", "report", "blogposting", "posting", "analysis", "review")
 
 
@@ -86,8 +93,8 @@ def read_page_facts(markup: str, title: str | None = None) -> PageFacts:
 def _metas(markup: str) -> dict[str, str]:
     """Map the names of meta tags to their contents; the first of a name counts."""
     found: dict[str, str] = {}
-    for tag in _META.findall(markup):
-        attributes = _attributes(tag)
+    for tag in islice(_META.finditer(markup), MOST_TAGS):
+        attributes = _attributes(tag[0])
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name and attributes.get("content", "").strip():
             found.setdefault(name.lower(), attributes["content"].strip())
@@ -102,7 +109,7 @@ def _attributes(tag: str) -> dict[str, str]:
 
 def _articles(markup: str) -> Iterator[Mapping[str, object]]:
     """Yield the JSON-LD objects that describe an article; lists of other articles are passed over."""
-    for opened in _LD.finditer(markup):
+    for opened in islice(_LD.finditer(markup), _MOST_BLOCKS):
         closed = markup.find("</script", opened.end())
         try:
             found = json.loads(markup[opened.end() : closed if closed >= 0 else opened.end()])
@@ -118,9 +125,10 @@ def _articles(markup: str) -> Iterator[Mapping[str, object]]:
 
 def _time_beside_title(markup: str) -> date | None:
     """Read the first <time datetime> between the title and the first paragraph of prose."""
-    for match in _TIME.finditer(_head_markup(markup)):
+    head = _head_markup(markup)
+    for match in islice(_TIME.finditer(head), _MOST_BLOCKS):
         attributes = _attributes(match[1])
-        before = markup_to_text(_head_markup(markup)[: match.start()])[-40:].lower()
+        before = markup_to_text(head[: match.start()])[-40:].lower()
         if "updated" not in before and "modified" not in before and (day := read_day(attributes.get("datetime"))):
             return day
     return None
@@ -134,7 +142,9 @@ def _heads(markup: str, title: str | None) -> list[Head]:
 
 
 def _head_markup(markup: str) -> str:
-    title = _TITLE.search(markup)
+    titles = islice(_TITLE.finditer(markup), _MOST_BLOCKS)
+    ends = (_TITLE_END.search(markup, title.end(), title.end() + _LONGEST_TITLE) for title in titles)
+    title = next(filter(None, ends), None)
     if title is None:
         return ""
     after = markup[title.end() : title.end() + _HEAD_REACH]
@@ -143,8 +153,8 @@ def _head_markup(markup: str) -> str:
 
 
 def _canonical(markup: str) -> str | None:
-    for tag in _LINK.findall(markup):
-        attributes = _attributes(tag)
+    for tag in islice(_LINK.finditer(markup), MOST_TAGS):
+        attributes = _attributes(tag[0])
         if attributes.get("rel", "").lower() == "canonical" and attributes.get("href", "").startswith("http"):
             return attributes["href"]
     return None

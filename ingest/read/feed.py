@@ -3,6 +3,7 @@
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -18,6 +19,8 @@ FULL_TEXT_WORDS = 120
 # The root element of a feed stands within so many bytes; feedparser is slow over other files.
 _ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _ROOT_BYTES = 64 * 1024
+# XHTML in an entry reaches some dozens; over what is nested without end feedparser takes time without end.
+DEEPEST = 200
 _SITEMAP = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
 _LISTED = re.compile(rb"<(?:\w{1,20}:)?(?:url|sitemap)\s*>", re.IGNORECASE)
 
@@ -49,6 +52,7 @@ def read_entries(raw: bytes, where: str) -> list[Entry]:
         )
     if not _ROOT.search(raw[:_ROOT_BYTES].replace(b"\0", b"")):
         raise InputError(f"{where} is not an RSS or Atom feed; other XML files are not read")
+    _check_depth(raw, where)
     import feedparser  # type: ignore[import-untyped]
 
     with warnings.catch_warnings():
@@ -61,6 +65,28 @@ def read_entries(raw: bytes, where: str) -> list[Entry]:
         raise InputError(f"{where} is a feed without entries; there is nothing to read")
     publisher = _text(found.get("feed", {}).get("title"))
     return [_entry(item, number, where, publisher) for number, item in enumerate(found["entries"], 1)]
+
+
+def _check_depth(raw: bytes, where: str) -> None:
+    """Raise InputError for elements nested too deep; what is no XML is left to feedparser, which mends much."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    depth = 0
+
+    def start(*_: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise InputError(f"{where} is nested too deep for a feed; it is not read")
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    with suppress(ExpatError, LookupError, ValueError):  # ... and those of encodings that it does not know
+        parser.Parse(raw, True)
 
 
 def _entry(item: Mapping[str, Any], number: int, where: str, publisher: str | None) -> Entry:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.errors import InputError
 from ingest.head.fields import read_authors
-from ingest.head.page_facts import read_page_facts
+from ingest.head.page_facts import MOST_TAGS, read_page_facts
 from ingest.page.boxes import drop_boxes
 from ingest.page.grids import write_page_tables
 from ingest.page.live import LivePage, take_live_posts
@@ -92,6 +93,8 @@ def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]
     tree = load_html(markup.replace("\0", ""))
     if tree is None:
         return _Found(), None
+    for surplus in list(islice(tree.iter("meta"), MOST_TAGS, None)):
+        surplus.drop_tree()
     drop_boxes(tree)
     write_page_tables(tree)
     live = take_live_posts(tree)

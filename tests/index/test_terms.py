@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from index_fakes import make_document
 
@@ -120,6 +120,7 @@ def test_search_finds_every_form(corpus, query: str, id: str) -> None:
     assert [hit.article.id for hit in lexical] == [id]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_question_is_syntax(corpus, question: str) -> None:
     corpus.search(question)

@@ -41,6 +41,7 @@ REFUSED = [
     ("page.html", b"<html><body><script>let a = 1;</script></body></html>", "no article text", "only script"),
     ("map.xml", b"<?xml version='1.0'?><map><a/></map>", "not an RSS or Atom feed", "other XML"),
     ("feed.rss", b"<rss version='2.0'><channel><title>x</title></channel></rss>", "without entries", "no entries"),
+    ("deep.rss", b"<rss version='2.0'><channel><item>" + b"<a>" * 400_000, "nested too deep", "a deep feed"),
     ("front.md", b"---\na: [1\n---\ntext", "front matter is not valid YAML near line", "bad YAML"),
     ("list.md", b"---\n- a\n- b\n---\ntext", "front matter is not", "YAML of another kind"),
     ("object.md", b"---\na: !!python/object/apply:os.system ['ls']\n---\ntext", "front matter", "YAML that runs code"),

@@ -16,8 +16,10 @@ from ingest.head.fields import NAMES, read_day, read_row
 from ingest.raw import Media, Note, RawArticle
 from ingest.text.markup import has_markup, markup_to_text
 
-_CUT = re.compile(r"\s*(?:…|\.{3})?\s*\[\+?(?P<count>[\d,]+) (?:more )?char(?:acter)?s?\]\s*$", re.IGNORECASE)
-_CUT_END = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.{3}\])\s*$")
+# Both are looked for at the very end, behind which no blanks are left.
+_CUT = re.compile(r"(?:…|\.{3})?\s*\[\+?(?P<count>[\d,]+) (?:more )?char(?:acter)?s?\]$", re.IGNORECASE)
+_CUT_REACH = 100
+_CUT_END = re.compile(r"(?:…|\.{3}|\[…\]|\[\.{3}\])$")
 _REMOVED = re.compile(r"\s*\[removed\]\s*", re.IGNORECASE)
 _WITHHELD = re.compile(r"\s*(?:only available in|available on) (?:\w+ ){1,4}plans?\W*", re.IGNORECASE)
 # Fields that hold the whole text where those of every row do not; of several the longest counts.
@@ -76,7 +78,7 @@ def _text(given: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     own = (_words(given.get(name)) for name in NAMES["text"])
     whole = next(filter(None, own), "") or max((_words(given.get(name)) for name in _TEXTS), key=len)
     summary = _join_summaries([_words(given.get(name)) for name in _SUMMARIES])
-    cut = _CUT.search(whole)
+    cut = _CUT.search(whole, max(0, len(whole) - _CUT_REACH))
     if cut:
         text = _with_summary(f"{whole[: cut.start()].rstrip()}…", summary)
         return text, (f"it is cut: {cut['count']} characters of the text are missing; read its page for the rest",)
@@ -118,7 +120,13 @@ def _with_summary(text: str, summary: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_CUT_END.sub("", text).split()).casefold()
+    return " ".join(_without_end(text).split()).casefold()
+
+
+def _without_end(text: str) -> str:
+    text = text.rstrip()
+    cut = _CUT_END.search(text, max(0, len(text) - _CUT_REACH))
+    return text[: cut.start()] if cut else text
 
 
 def _in_our_names(given: Mapping[str, Any], text: str) -> dict[str, Any]:
