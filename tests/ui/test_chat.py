@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import InputError, SettingError
-from qa.desk import Newsdesk
 from ui.chat import auth
 from ui.chat.api import endpoints
 from ui.chat.args import ChatSettings, add_arguments, is_loopback, read_settings
-from ui.chat.ask import KEPT_TURNS, Talk, asked_turn, read_choice, read_day
+from ui.chat.ask import read_choice, read_day
 from ui.chat.desks import Desks
 from ui.chat.evaluate import Reports, questions_of
 from ui.chat.examples import examples
@@ -154,37 +153,7 @@ def test_settings_from_a_browser_are_checked(k: object) -> None:
         read_day("7.3.2024")
 
 
-# ---- the conversation
-
-
-def test_a_follow_up_reads_the_question_before(desks: Desks) -> None:
-    choice = read_choice(None, None, "", 8)
-    talk = asked_turn(desks.get(), Talk(), "How many trams did Glasport buy in 2023?", choice)
-    assert "48 trams" in talk.turns[-1]
-    talk = asked_turn(desks.get(), talk, "What did they cost?", choice)
-    assert "Understood as" in talk.turns[-1]
-    assert "they" not in talk.asked[-1]
-
-
-def test_a_conversation_stays_small(desks: Desks) -> None:
-    talk = Talk()
-    for number in range(KEPT_TURNS + 5):
-        talk = talk.with_turn(f"<p>{number}</p>", f"q{number}")
-    assert len(talk.turns) == KEPT_TURNS
-    assert len(talk.asked) == 4
-    assert talk.number == KEPT_TURNS + 5
-
-
-def test_an_empty_question_is_one_line(desks: Desks) -> None:
-    talk = asked_turn(desks.get(), Talk(), "???", read_choice(None, None, "", 8))
-    assert "nd-error" in talk.turns[-1]
-    assert talk.asked == ()
-
-
-def test_a_defect_ends_the_waiting(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Newsdesk(desks.get().index)
-    monkeypatch.setattr(desk, "ask", lambda *a, **k: 1 / 0, raising=False)
-    assert "could not be answered" in asked_turn(desk, Talk(), "Why?", read_choice(None, None, "", 8)).turns[-1]
+# ---- examples
 
 
 def test_examples_are_answered(desks: Desks) -> None:

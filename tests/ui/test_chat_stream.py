@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from qa.desk import Newsdesk
-from ui.chat.ask import Talk, growing, read_choice
+from ui.chat.ask import growing, read_choice
+from ui.chat.talk.turns import Talk
 
 STAR = "The city of Glasport bought 48 trams in 2023, the mayor said. The trams cost 95 million euros.\n"
 WRITTEN = (
@@ -55,9 +56,9 @@ def test_the_page_shows_a_growing_answer(writing: Newsdesk) -> None:
     assert "nd-pending" in str(parts[0])
     assert ">48 trams</button>" in str(parts[0])
     assert "95 million" not in str(parts[0])
-    assert "51 trams" not in "".join(map(str, parts)) + last.turns[-1]
-    assert "nd-pending" not in last.turns[-1]
-    assert "95 million euros" in last.turns[-1]
+    assert "51 trams" not in "".join(map(str, parts)) + last.turns[-1].html
+    assert "nd-pending" not in last.turns[-1].html
+    assert "95 million euros" in last.turns[-1].html
 
 
 def test_the_extractive_reader_answers_at_once(desk: Newsdesk) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 from index.types import Hit
 from ingest.errors import NewsdeskError
 from qa.types import PASSAGES
-from ui.chat.ask import REMEMBERED, read_choice
+from ui.chat.ask import read_choice
 from ui.chat.desks import Desks
+from ui.chat.talk.turns import REMEMBERED
 
 MOST_LISTED = 1_000
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 WAITING = 400
 # Uploads that were read are kept beside the index; Gradio's own copies go after an hour (looked at every ten minutes).
 CACHE_SECONDS = (600, 3600)
-# Conversations kept at once, about 60 kB each; the oldest goes first.
-SESSIONS = 1000
+# Conversations kept at once, up to half a megabyte each; the oldest goes first, and comes back from its browser.
+SESSIONS = 500
 # The number of the option in glibc's malloc.h.
 M_ARENA_MAX = -8
 SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")
@@ -56,9 +56,10 @@ def build_page(desks: Desks, settings: ChatSettings, reports: Reports) -> Any:
     from ui.chat.tabs.tab_ledger import build_ledger
     from ui.chat.tabs.tab_pile import build_pile
     from ui.chat.tabs.view import pane
+    from ui.chat.talk.seal import page_key
 
     gr = _gradio()
-    page = Page(gr, desks, settings)
+    page = Page(gr, desks, settings, key=page_key(settings.folders[0]))
 
     def view(asked: Any) -> str:
         index = asked.get("index") if isinstance(asked, dict) else None

@@ -1,42 +1,22 @@
-"""The conversation: what one visitor asked so far, and how the next question is answered into HTML."""
+"""How a question is answered into a conversation, by the settings of the page."""
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import NewsdeskError, SettingError
 from qa.types import PASSAGES
-from ui.show.html.turn import error_html, partial_html, pending_html, transcript_html, turn_html, welcome_html
+from ui.chat.talk.turns import Talk, Turn
+from ui.show.html.part import Part, part_of
+from ui.show.html.states import error_html, pending_html, welcome_html
+from ui.show.html.turn import partial_html, turn_html
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
 
-# Turns kept on the page and in memory for each visitor: about 15 kB each.
-KEPT_TURNS = 12
-# Follow-ups are completed from the last questions; a topic seldom lives longer.
-REMEMBERED = 4
 FEWEST, MOST = 1, 30
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """One visitor's conversation: HTML of its turns, and the questions as they were understood."""
-
-    turns: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    number: int = 0
-
-    def with_turn(self, html: str, asked: str | None) -> "Talk":
-        """Return the conversation with one more turn; a question that failed is not remembered."""
-        remembered = (*self.asked, asked)[-REMEMBERED:] if asked else self.asked
-        return replace(
-            self,
-            turns=(*self.turns, html)[-KEPT_TURNS:],
-            asked=tuple(q for q in remembered if q),
-            number=self.number + 1,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,43 +62,53 @@ def read_choice(index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any = F
     )
 
 
-def waiting(talk: Talk, question: str) -> str:
-    """Return the transcript with the question as asked and its answer still to come."""
-    return transcript_html((*talk.turns, pending_html(question)), "")
+def waiting(talk: Talk, question: str, place: int | None = None) -> str:
+    """Return the transcript with the question as asked and its answer still to come, at the end or in its place."""
+    return _with(talk, place, pending_html(question))
 
 
-def shown(talk: Talk, welcome: str = "") -> str:
-    """Return the transcript."""
-    return transcript_html(talk.turns, welcome)
+def _with(talk: Talk, place: int | None, html: str) -> str:
+    return talk.with_turn(Turn(place or talk.next, "", html)).html()
 
 
-def growing(desk: "Newsdesk", talk: Talk, question: str, choice: Choice) -> Iterator[str | Talk]:
+def growing(
+    desk: "Newsdesk", talk: Talk, question: str, choice: Choice, place: int | None = None
+) -> Iterator[str | Talk]:
     """Ask a question in a conversation: yield the transcript as a streamed answer grows, then the new conversation.
 
+    With a `place` the answer takes that of the turn of this number, and follows on the turns before it alone.
     Errors of ours become a turn that says them.
     """
+    number = place or talk.next
     answer = None
     try:
+        before = talk.before(number).asked
         for answer in desk.stream(
-            question, as_of=choice.as_of, k=choice.k, previous=talk.asked, dated_only=choice.dated_only
+            question, as_of=choice.as_of, k=choice.k, previous=before, dated_only=choice.dated_only
         ):
             if answer.reader.startswith("llm:") and answer.claims:
-                yield transcript_html((*talk.turns, partial_html(answer, question)), "")
+                yield _with(talk, place, partial_html(answer, question))
     except NewsdeskError as error:
-        yield talk.with_turn(error_html(question, str(error)), None)
+        yield failed(talk, question, str(error), place)
         return
     except Exception:  # a defect of ours must not leave the visitor waiting for ever; the terminal has the trace
         logging.getLogger(__name__).exception("a question could not be answered")
-        yield talk.with_turn(error_html(question, "This question could not be answered: the terminal says why."), None)
+        yield failed(talk, question, "This question could not be answered: the terminal says why.", place)
         return
     assert answer is not None
-    html = turn_html(answer, talk.number + 1, question)
-    yield talk.with_turn(html, answer.understood or answer.question)
+    html = turn_html(answer, number, question)
+    yield talk.with_turn(Turn(number, question, html, answer.understood or answer.question, part_of(answer)))
 
 
-def asked_turn(desk: "Newsdesk", talk: Talk, question: str, choice: Choice) -> Talk:
+def failed(talk: Talk, question: str, message: str, place: int | None = None) -> Talk:
+    """Return the conversation with a turn that says why there is no answer."""
+    number = place or talk.next
+    return talk.with_turn(Turn(number, question, error_html(question, message, number), None, Part(message)))
+
+
+def asked_turn(desk: "Newsdesk", talk: Talk, question: str, choice: Choice, place: int | None = None) -> Talk:
     """Ask a question in a conversation and return the new conversation."""
-    *_, last = growing(desk, talk, question, choice)
+    *_, last = growing(desk, talk, question, choice, place)
     assert isinstance(last, Talk)
     return last
 

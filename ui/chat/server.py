@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ui.chat.evaluate import Reports
 
 STATIC = Path(__file__).parents[1] / "static"
+STYLES = ("newsdesk.css", "talks.css")
+# In this order: each uses what those before it offer.
+SCRIPTS = ("newsdesk.js", "store.js", "talks.js")
 STATUS = "/newsdesk-status"
 LOADING = "Loading the page and the articles …"
 _LOADING = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>newsdesk</title>
@@ -170,10 +173,10 @@ class Dress:
 
     def __init__(self, app: App) -> None:
         self.app = app
-        self._head = (
-            f"<style>{(STATIC / 'newsdesk.css').read_text(encoding='utf-8')}</style>"
-            f"<script>{(STATIC / 'newsdesk.js').read_text(encoding='utf-8')}</script></head>"
+        styles, scripts = (
+            "\n".join((STATIC / name).read_text(encoding="utf-8") for name in names) for names in (STYLES, SCRIPTS)
         )
+        self._head = f"<style>{styles}</style><script>{scripts}</script></head>"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; the HTML of the page itself is changed on its way back."""

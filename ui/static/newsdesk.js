@@ -4,7 +4,7 @@
   "use strict";
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const desk = (window.newsdesk = { view: null, remove: null, index: () => null });
+  const desk = (window.newsdesk = { view: null, remove: null });
   let opener = null;
   let steps = [];
   let at = 0;
@@ -85,8 +85,10 @@
     field.setSelectionRange(text.length, text.length);
   }
 
+  const home = () => $$('button[role="tab"]').find((tab) => tab.textContent.trim() === "Ask")?.click();
+
   function ask(text) {
-    $$('button[role="tab"]').find((tab) => tab.textContent.trim() === "Ask")?.click();
+    home();
     fill(text);
     setTimeout(() => $("#nd-ask")?.click(), 60);
   }
@@ -94,15 +96,21 @@
   // ---- copy, share, say
 
   let silence = 0;
-  function say(words) {
+  // Told beside the hand: just above the button that was pressed, or below it; a dialog that is open holds the words.
+  function say(words, el) {
     const toast = $("#nd-toast");
+    (el?.closest("dialog") ?? $("#nd-sheet").parentElement).append(toast);
     toast.textContent = words;
     toast.classList.add("nd-shown");
+    const spot = el?.getBoundingClientRect() ?? { left: innerWidth / 2 - 80, top: innerHeight / 2, bottom: innerHeight / 2 };
+    const size = toast.getBoundingClientRect();
+    toast.style.left = `${Math.max(8, Math.min(spot.left, innerWidth - size.width - 8))}px`;
+    toast.style.top = `${spot.top > size.height + 16 ? spot.top - size.height - 6 : spot.bottom + 6}px`;
     clearTimeout(silence);
-    silence = setTimeout(() => toast.classList.remove("nd-shown"), 2200);
+    silence = setTimeout(() => toast.classList.remove("nd-shown"), 2600);
   }
 
-  async function copy(text, words) {
+  async function copy(text, words, el) {
     try {
       await navigator.clipboard.writeText(text);
     } catch (error) {
@@ -113,7 +121,7 @@
       document.execCommand("copy");
       area.remove();
     }
-    say(words);
+    say(words, el);
   }
 
   const link = (question) => `${location.origin}${location.pathname}?q=${encodeURIComponent(question)}`;
@@ -132,18 +140,18 @@
 
   document.addEventListener("click", (event) => {
     const el = event.target.closest(
-      "[data-article],[data-ask],[data-edit],[data-copy],[data-share],[data-remove],[data-step],[data-close],[data-theme]",
+      "[data-article],[data-ask],[data-copy],[data-share],[data-remove],[data-step],[data-close],[data-theme]",
     );
     $$("details.nd-copy[open]").forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open"));
     if (!el) return;
     const has = (name) => name in el.dataset;
     if (has("remove")) confirmRemoval(el);
     else if (has("ask")) ask(el.dataset.ask);
-    else if (has("edit")) fill(el.dataset.edit);
     else if (has("copy")) {
-      copy(el.dataset.copy, "Copied");
-      el.closest("details")?.removeAttribute("open");
-    } else if (has("share")) copy(link(el.dataset.share), "Link copied");
+      const menu = el.closest("details");
+      menu?.removeAttribute("open");
+      copy(el.dataset.copy, `Copied as ${el.textContent.toLowerCase()}`, menu ?? el);
+    } else if (has("share")) copy(link(el.dataset.share), "Link copied", el);
     else if (has("step")) step(Number(el.dataset.step));
     else if (has("close")) close();
     else if (has("theme")) theme(document.body.classList.contains("dark") ? "light" : "dark");
@@ -157,7 +165,7 @@
     const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing) {
       event.preventDefault();
-      $$('button[role="tab"]').find((tab) => tab.textContent.trim() === "Ask")?.click();
+      home();
       box()?.focus();
     } else if (event.key === "Escape" && !$("dialog[open]")) close();
     else if (event.key === "ArrowUp" && event.target === box() && !box().value) {
@@ -200,15 +208,17 @@
 
   // ---- a new turn comes into view, and is said once to who cannot see it
 
-  let turns = "";
+  let turns = new Set();
   function watch(log) {
     new MutationObserver(() => {
-      const last = $$(".nd-turn", log).at(-1);
-      const question = last ? $(".nd-question", last).textContent : "";
-      const now = last ? `${last.dataset.turn}:${last.className}:${question}` : "";
-      if (!last || now === turns) return;
-      const waited = turns.includes("nd-pending");
-      turns = now;
+      const now = new Map($$(".nd-turn", log).map((turn) => [mark(turn), turn]));
+      const before = turns;
+      turns = new Set(now.keys());
+      if ($(".nd-welcome", log)) begin();
+      const last = [...now].filter(([key]) => !before.has(key)).at(-1)?.[1];
+      if (!last) return;
+      const question = $(".nd-question", last).textContent;
+      const waited = [...before].some((key) => key.includes("nd-pending"));
       if (!waited && box()?.value.replace(/\s+/g, " ").trim() === question) fill("");
       last.scrollIntoView({ block: "start", behavior: "instant" });
       if (last.classList.contains("nd-pending")) return;
@@ -216,16 +226,26 @@
       $("#nd-said").textContent = `Answer: ${words}`;
     }).observe(log, { childList: true, subtree: true });
   }
+  const mark = (turn) => `${turn.dataset.turn}:${turn.className}:${$(".nd-question", turn)?.textContent}`;
 
-  let started = false;
+  // Once the server has drawn the empty page: what was asked for by the address, else the conversation of this tab.
+  let begun = false;
+  function begin() {
+    if (begun) return;
+    begun = true;
+    const question = new URLSearchParams(location.search).get("q");
+    if (question) {
+      desk.store.start();
+      history.replaceState(null, "", location.pathname);
+      setTimeout(() => ask(question.slice(0, 2000)), 60);
+    } else if (!desk.back() && matchMedia("(hover: hover)").matches) box()?.focus({ preventScroll: true });
+  }
+
   desk.ready = (log) => {
     $("#nd-first")?.remove();
     theme();
     watch(log);
-    if (started) return;
-    started = true;
-    const question = new URLSearchParams(location.search).get("q");
-    if (question) setTimeout(() => ask(question.slice(0, 2000)), 150);
-    else if (matchMedia("(hover: hover)").matches) setTimeout(() => box()?.focus({ preventScroll: true }), 100);
+    if ($(".nd-welcome", log)) begin();
   };
+  Object.assign(desk, { say, home });
 })();

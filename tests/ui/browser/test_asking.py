@@ -11,8 +11,10 @@ def test_a_follow_up_is_understood_and_can_be_corrected(page: Any) -> None:
     assert turn.locator(".nd-question").inner_text() == "And in 2022?"
     assert "region in 2022" in turn.locator(".nd-understood").inner_text()
     assert "2,511.44 billion yuan" in turn.locator(".nd-short").inner_text()
-    turn.locator("[data-edit]").click()
-    assert "region in 2022" in page.locator("#nd-box textarea").input_value()
+    turn.get_by_role("button", name="Correct it").click()
+    assert "region in 2022" in turn.locator(".nd-edit textarea").input_value()
+    turn.locator(".nd-edit textarea").press("Escape")
+    assert turn.locator(".nd-question").inner_text() == "And in 2022?"
 
 
 def test_what_the_articles_do_not_say_is_said_plainly(page: Any) -> None:
@@ -31,7 +33,7 @@ def test_keys_copy_and_share(page: Any) -> None:
     assert page.locator("#nd-box textarea").input_value() == ASKED
     turn.locator("summary", has_text="Copy").click()
     turn.get_by_role("button", name="Footnotes").click()
-    page.wait_for_function("() => document.querySelector('#nd-toast').textContent === 'Copied'")
+    page.wait_for_function("() => document.querySelector('#nd-toast').textContent === 'Copied as footnotes'")
     assert "[^1]: " in page.evaluate("navigator.clipboard.readText()")
     turn.get_by_role("button", name="Share link").click()
     page.wait_for_function("() => document.querySelector('#nd-toast').textContent === 'Link copied'")

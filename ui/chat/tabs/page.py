@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from qa.desk import Newsdesk
 
 HEADER = """<header class="nd-header"><h1>newsdesk</h1><p>Answers from your articles, with the exact words.</p>
-<button type="button" class="nd-action" data-theme="toggle">Light or dark</button></header>"""
+<nav aria-label="Conversations"><button type="button" class="nd-action" data-talks="open">Conversations</button>
+<button type="button" class="nd-action" data-talks="new" aria-label="New conversation">New</button>
+<button type="button" class="nd-action" data-theme="toggle" aria-label="Light or dark">◐</button></nav></header>"""
 SHEET = """<aside id="nd-sheet" aria-label="Article" hidden><div class="nd-bar">
 <button type="button" class="nd-action" data-step="-1" aria-label="Previous citation" hidden>‹ Previous</button>
 <button type="button" class="nd-action" data-step="1" aria-label="Next citation" hidden>Next ›</button>
@@ -20,6 +22,15 @@ SHEET = """<aside id="nd-sheet" aria-label="Article" hidden><div class="nd-bar">
 <div id="nd-sheet-body" tabindex="0" role="region" aria-label="Article text"></div></aside>
 <div id="nd-tip" role="tooltip" hidden></div><div id="nd-toast" role="status"></div>
 <p id="nd-said" class="nd-unseen" role="status"></p>
+<dialog id="nd-talks" aria-labelledby="nd-talks-head"><div class="nd-bar"><h2 id="nd-talks-head">Conversations</h2>
+<button type="button" class="nd-action nd-close" data-talks="close">Close</button></div>
+<label class="nd-find">Search <input type="search" id="nd-talks-find" autocomplete="off"></label>
+<ul id="nd-talks-list"></ul><p id="nd-talks-none"></p>
+<div class="nd-save"><p>Save the open conversation as</p>
+<button type="button" class="nd-action" data-save="markdown">Markdown</button>
+<button type="button" class="nd-action" data-save="word">Word</button>
+<button type="button" class="nd-action" data-save="print">Print or PDF</button></div>
+<p class="nd-kept-where">Kept in this browser alone, the oldest going first when there is no more room.</p></dialog>
 <dialog id="nd-confirm" aria-label="Remove an article"><p></p><form method="dialog">
 <button class="nd-action" value="keep" autofocus>Keep it</button>
 <button class="nd-action nd-danger" value="remove">Remove it</button></form></dialog>"""
@@ -40,6 +51,8 @@ class Page:
     choices: list[Any] = field(default_factory=list)
     """The components index, reader, as-of day, number of sources, in that order."""
     examples: list[str] = field(default_factory=list)
+    key: bytes = b""
+    """What turns that a browser keeps are sealed with."""
 
     @property
     def index(self) -> Any:

@@ -5,10 +5,15 @@ from typing import Any
 
 from ingest.errors import NewsdeskError
 from qa.types import PASSAGES
-from ui.chat.ask import FEWEST, MOST, Talk, growing, read_choice, shown, waiting, welcome
+from ui.chat.ask import FEWEST, MOST, failed, growing, read_choice, waiting, welcome
 from ui.chat.tabs.page import Page, when_ready
-from ui.show.html.turn import error_html
+from ui.chat.tabs.tab_talks import build_talks, kept_html
+from ui.chat.talk.turns import Talk
 
+# The page's script asks for these by events of the transcript; `trigger` names them to Gradio.
+_EVENTS = "".join(
+    f"window.newsdesk.{name} = (asked) => trigger('{name}', asked);" for name in ("again", "restore", "save")
+)
 DEFAULTS: dict[str, Any] = {"index": None, "reader": None, "as_of": "", "k": PASSAGES, "dated_only": False}
 
 
@@ -17,10 +22,16 @@ def build_ask(page: Page) -> None:
     gr = page.gr
     talk = gr.State(Talk())
     transcript = gr.HTML(
-        shown(Talk()),
+        Talk().html(),
         elem_id="nd-transcript",
         apply_default_css=False,
-        js_on_load=when_ready("window.newsdesk.ready(element);"),
+        js_on_load=when_ready(_EVENTS + "window.newsdesk.ready(element);"),
+    )
+    kept = gr.HTML(
+        "",
+        elem_id="nd-kept",
+        apply_default_css=False,
+        js_on_load=when_ready("watch('value', () => window.newsdesk.keep(element));"),
     )
     with gr.Row(elem_id="nd-compose"):
         box = gr.Textbox(
@@ -42,7 +53,8 @@ def build_ask(page: Page) -> None:
         apply_default_css=False,
     )
     _settings(page)
-    _wire(page, talk, transcript, box, ask, stop)
+    _wire(page, talk, transcript, kept, box, ask, stop)
+    build_talks(page, talk, transcript, lambda index: _welcome(page, index))
 
 
 def _settings(page: Page) -> None:
@@ -75,51 +87,58 @@ def _settings(page: Page) -> None:
         ]
 
 
-def _wire(page: Page, talk: Any, transcript: Any, box: Any, ask: Any, stop: Any) -> None:
+def _answering(page: Page, question: str, before: Talk, chosen: tuple[Any, ...], place: int | None) -> Iterator[Any]:
+    """Yield transcript, talk, what the browser keeps, ask and stop buttons, as an answer comes."""
     gr = page.gr
-    kept = gr.BrowserState(DEFAULTS, storage_key="newsdesk-settings", secret="newsdesk")
+    asked = " ".join((question or "").split())
+    if not asked:
+        yield (gr.skip(),) * 5
+        return
+    yield waiting(before, asked, place), before, gr.skip(), gr.update(visible=False), gr.update(visible=True)
+    try:
+        choice = read_choice(*chosen)
+        steps = growing(page.desk(choice.index, choice.reader), before, asked, choice, place)
+    except NewsdeskError as error:
+        steps = iter([failed(before, asked, str(error), place)])
+    for step in steps:
+        if isinstance(step, str):
+            yield step, *(gr.skip(),) * 4
+        else:
+            changed = [turn for turn in step.turns if turn.number >= (place or before.next)]
+            yield step.html(), step, kept_html(changed, page.key), gr.update(visible=True), gr.update(visible=False)
 
-    def answer(question: str, before: Talk, *chosen: Any) -> Iterator[tuple[Any, ...]]:
-        asked = " ".join((question or "").split())
-        if not asked:
-            yield (gr.skip(),) * 4
-            return
-        yield waiting(before, asked), before, gr.update(visible=False), gr.update(visible=True)
-        try:
-            choice = read_choice(*chosen)
-            steps = growing(page.desk(choice.index, choice.reader), before, asked, choice)
-        except NewsdeskError as error:
-            steps = iter([before.with_turn(error_html(asked, str(error)), None)])
-        for step in steps:
-            if isinstance(step, str):
-                yield step, *(gr.skip(),) * 3
-            else:
-                yield shown(step), step, gr.update(visible=True), gr.update(visible=False)
+
+def _wire(page: Page, talk: Any, transcript: Any, kept: Any, box: Any, ask: Any, stop: Any) -> None:
+    gr = page.gr
+    saved = gr.BrowserState(DEFAULTS, storage_key="newsdesk-settings", secret="newsdesk")
+
+    def answer(question: str, before: Talk, *chosen: Any) -> Iterator[Any]:
+        yield from _answering(page, question, before, chosen, None)
+
+    def again(before: Talk, index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any, event: Any) -> Iterator[Any]:
+        place = next((turn.number for turn in before.turns if str(turn.number) == str(event.place)), None)
+        yield from _answering(page, str(event.question)[:2000], before, (index, reader, as_of, k, dated_only), place)
+
+    # Gradio hands the event to the argument that is annotated so.
+    again.__annotations__["event"] = gr.EventData
 
     def stopped(before: Talk, index: str) -> tuple[Any, ...]:
-        return shown(before, _welcome(page, index)), gr.update(visible=True), gr.update(visible=False)
+        return before.html(_welcome(page, index)), gr.update(visible=True), gr.update(visible=False)
 
-    def opened(saved: Any, before: Talk) -> tuple[Any, ...]:
-        values = _saved(page, saved)
-        return shown(before, _welcome(page, values[0])), *values
+    def opened(found: Any, before: Talk) -> tuple[Any, ...]:
+        values = _saved(page, found)
+        return before.html(_welcome(page, values[0])), *values
 
     quiet = {"api_visibility": "private", "show_progress": "hidden"}
-    events = [
-        trigger(
-            answer,
-            [box, talk, *page.choices],
-            # The box is emptied by the page's script: Gradio keeps each update of an input for the session's life.
-            [transcript, talk, ask, stop],
-            concurrency_id="asking",
-            concurrency_limit=page.settings.asking,
-            **quiet,
-        )
-        for trigger in (box.submit, ask.click)
-    ]
+    asking = {"concurrency_id": "asking", "concurrency_limit": page.settings.asking, **quiet}
+    # The box is emptied by the page's script: Gradio keeps each update of an input for the session's life.
+    outputs = [transcript, talk, kept, ask, stop]
+    events = [trigger(answer, [box, talk, *page.choices], outputs, **asking) for trigger in (box.submit, ask.click)]
+    events.append(transcript.again(again, [talk, *page.choices], outputs, **asking))
     stop.click(stopped, [talk, page.index], [transcript, ask, stop], cancels=events, queue=False, **quiet)
     for component in page.choices:
-        component.change(_keep, page.choices, kept, queue=False, **quiet)
-    gr.context.Context.root_block.load(opened, [kept, talk], [transcript, *page.choices], queue=False, **quiet)
+        component.change(_keep, page.choices, saved, queue=False, **quiet)
+    gr.context.Context.root_block.load(opened, [saved, talk], [transcript, *page.choices], queue=False, **quiet)
 
 
 def _keep(index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any) -> dict[str, Any]:

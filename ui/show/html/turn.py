@@ -1,15 +1,14 @@
 """Answer -> HTML: one turn of the chat. Pure and escaped; the page only puts it in place."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from qa.types import Answer, Citation, CitedFigure, Claim
 from ui.show.html.copy import as_footnotes, as_markdown, as_plain
 from ui.show.html.marks import claim_html, figure_opening, mark, source_line
+from ui.show.html.part import ABSTAINED, part_of, sources_html, why_not
+from ui.show.html.states import again_html
 from ui.show.html.tables import disagreement_html, figures_table, listing_html
 from ui.show.html.text import esc, line, period_words, qualifier_words
-
-ABSTAINED = "The articles do not say."
 
 
 def _by_key(answer: Answer) -> dict[str, Citation]:
@@ -61,19 +60,6 @@ def _said_in(answer: Answer, claim: Claim, citations: Mapping[str, Citation]) ->
     return "" if plain else f'<p class="nd-source">{line(source_line(cited[0]))}</p>'
 
 
-def why_not(answer: Answer) -> str:
-    """Return why there is no answer, as a sentence; without the nearest words, which are shown below it."""
-    said = (answer.missing or "").strip()
-    for citation in answer.citations:
-        before, found, _ = said.partition(citation.quote)
-        if found:
-            said = re.sub(r"(?:^|[;:,.])[^;:,.]*[:]?\s*[“\"]?\s*$", "", before.rstrip(' “"').rstrip(":"))
-    said = said.strip(" ;:,.")
-    if not said or said.casefold() == ABSTAINED.rstrip(".").casefold():
-        return ""
-    return said[0].upper() + said[1:] + "."
-
-
 def abstention_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
     """Return the plain words of an abstention: what is missing, the nearest evidence, why it is no answer."""
     said = why_not(answer)
@@ -101,28 +87,31 @@ def weigh_html(answer: Answer, citations: Mapping[str, Citation]) -> str:
     return sides + notes + fold
 
 
-def understood_html(answer: Answer) -> str:
+def understood_html(answer: Answer, number: int) -> str:
     """Return how a follow-up question was read, with a way to correct it."""
     if not answer.understood:
         return ""
-    change = f'<button type="button" class="nd-link" data-edit="{esc(answer.understood)}">Correct it</button>'
+    change = (
+        f'<button type="button" class="nd-link" data-edit="{esc(answer.understood)}" data-place="{number}">'
+        "Correct it</button>"
+    )
     return f'<p class="nd-understood">Understood as: <q>{line(answer.understood)}</q> {change}</p>'
 
 
-def actions_html(answer: Answer) -> str:
-    """Return copy, share and retry; the texts to copy travel with the turn as plain text."""
+def actions_html(answer: Answer, asked: str, number: int) -> str:
+    """Return copy, share, edit and retry; the texts to copy travel with the turn as plain text."""
     kinds = (("Plain text", as_plain), ("Markdown", as_markdown), ("Footnotes", as_footnotes))
     copies = "".join(
         f'<button type="button" class="nd-action" data-copy="{esc(make(answer))}">{name}</button>'
         for name, make in kinds
     )
-    asked = esc(answer.understood or answer.question)
+    share = esc(answer.understood or answer.question)
     return (
         '<div class="nd-actions">'
         '<details class="nd-copy"><summary class="nd-action">Copy</summary>'
         f'<div class="nd-menu">{copies}</div></details>'
-        f'<button type="button" class="nd-action" data-share="{asked}">Share link</button>'
-        f'<button type="button" class="nd-action" data-ask="{asked}">Ask again</button></div>'
+        f'<button type="button" class="nd-action" data-share="{share}">Share link</button>'
+        f"{again_html(asked, number)}</div>"
     )
 
 
@@ -134,18 +123,12 @@ def turn_html(answer: Answer, number: int = 1, asked: str | None = None) -> str:
     else:
         body = short_html(answer, citations) + claims_html(answer, citations) + listing_html(answer, citations)
         body += f'<p class="nd-missing">Not answered: {line(answer.missing)}</p>' if answer.missing else ""
+    sources = sources_html(part_of(answer))
     return (
         f'<section class="nd-turn" data-turn="{number}" aria-label="Question {number}">'
-        f'<h2 class="nd-question">{line(asked or answer.question)}</h2>{understood_html(answer)}'
-        f'<div class="nd-answer">{body}{weigh_html(answer, citations)}</div>{actions_html(answer)}</section>'
-    )
-
-
-def pending_html(question: str, words: str = "Reading the articles …") -> str:
-    """Return a turn whose answer is not there yet."""
-    return (
-        f'<section class="nd-turn nd-pending" aria-busy="true"><h2 class="nd-question">{line(question)}</h2>'
-        f'<p class="nd-wait">{line(words)}</p></section>'
+        f'<h2 class="nd-question">{line(asked or answer.question)}</h2>{understood_html(answer, number)}'
+        f'<div class="nd-answer">{body}{weigh_html(answer, citations)}</div>{sources}'
+        f"{actions_html(answer, asked or answer.question, number)}</section>"
     )
 
 
@@ -155,32 +138,6 @@ def partial_html(answer: Answer, asked: str) -> str:
         f'<section class="nd-turn nd-pending" aria-busy="true"><h2 class="nd-question">{line(asked)}</h2>'
         f'<div class="nd-answer">{claims_html(answer, _by_key(answer))}</div>'
         '<p class="nd-wait">Reading on …</p></section>'
-    )
-
-
-def error_html(question: str, message: str) -> str:
-    """Return a turn that failed: the message is one line of our own exceptions."""
-    return (
-        f'<section class="nd-turn nd-failed"><h2 class="nd-question">{line(question)}</h2>'
-        f'<p class="nd-error">{line(message)}</p><div class="nd-actions">'
-        f'<button type="button" class="nd-action" data-ask="{esc(question)}">Ask again</button></div></section>'
-    )
-
-
-def welcome_html(examples: Sequence[str], articles: int) -> str:
-    """Return what an empty chat shows: how many articles there are, and questions made from their figures."""
-    if not articles:
-        return (
-            '<div class="nd-welcome"><p>There are no articles yet. Put some in under “Articles”: '
-            "files, an address, or pasted text.</p></div>"
-        )
-    buttons = "".join(
-        f'<li><button type="button" class="nd-example" data-ask="{esc(e)}">{line(e)}</button></li>' for e in examples
-    )
-    some = f"<p>For example:</p><ul>{buttons}</ul>" if buttons else ""
-    return (
-        f'<div class="nd-welcome"><p>Ask about the {articles:,} article{"s" if articles != 1 else ""} here. '
-        f"Every answer shows the exact words it stands on.</p>{some}</div>"
     )
 
 

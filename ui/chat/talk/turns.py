@@ -1,0 +1,59 @@
+"""One visitor's conversation: its turns in order, what a follow-up is completed from, a turn asked anew in place."""
+
+from dataclasses import dataclass, field, replace
+
+from ui.show.html.part import Part
+from ui.show.html.states import stale_html
+from ui.show.html.turn import transcript_html
+
+# Turns kept on the page and in memory for each visitor: about 20 kB each.
+KEPT_TURNS = 24
+# Follow-ups are completed from the last questions; a topic seldom lives longer.
+REMEMBERED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what came of it."""
+
+    number: int
+    question: str
+    html: str
+    asked: str | None = None
+    """The question as it was understood; None where it failed, and then no follow-up is read from it."""
+    part: Part = field(default_factory=Part)
+    stale: bool = False
+    """A question before it was asked anew since, so that it may have been understood by words that are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The turns of one conversation, oldest first."""
+
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The last questions as they were understood, oldest first."""
+        return tuple(turn.asked for turn in self.turns if turn.asked)[-REMEMBERED:]
+
+    @property
+    def next(self) -> int:
+        """The number of the turn to come."""
+        return self.turns[-1].number + 1 if self.turns else 1
+
+    def before(self, number: int) -> "Talk":
+        """Return the conversation as it was before a turn."""
+        return Talk(tuple(turn for turn in self.turns if turn.number < number))
+
+    def with_turn(self, turn: Turn) -> "Talk":
+        """Return the conversation with a turn at its end, or in the place of the turn of its number.
+
+        Those after a replaced turn stay and are marked; of too many the oldest go.
+        """
+        later = tuple(replace(t, stale=True) for t in self.turns if t.number > turn.number)
+        return Talk((*self.before(turn.number).turns, turn, *later)[-KEPT_TURNS:])
+
+    def html(self, welcome: str = "") -> str:
+        """Return the transcript, or the welcome where nothing has been asked yet."""
+        return transcript_html([stale_html() * turn.stale + turn.html for turn in self.turns], welcome)
