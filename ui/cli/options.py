@@ -3,7 +3,7 @@
 import argparse
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 # As in `qa.desk`: how many passages are read for an answer, and how many a search shows.
@@ -51,6 +51,16 @@ def probability(text: str) -> float:
     if re.fullmatch(r"[01]|[01]?[.][0-9]{1,6}", text) and 0 <= float(text) <= 1:
         return float(text)
     raise argparse.ArgumentTypeError(f"{shown(text)} is not a number from 0 to 1")
+
+
+def add_words(parser: argparse.ArgumentParser, name: str, what: str, *, needed: bool = True) -> None:
+    """Add words that need no quotes: `args.words` is a list, which `joined` makes one text."""
+    parser.add_argument("words", nargs="+" if needed else "*", metavar=name, help=what)
+
+
+def joined(typed: Sequence[str]) -> str:
+    """Return the words as one text."""
+    return words(" ".join(typed))
 
 
 def words(text: str) -> str:

@@ -106,14 +106,18 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if first and not first.startswith("-") and first not in COMMANDS:
         raise UsageError(f"there is no command {first[:40]!r}; the commands are {', '.join(COMMANDS)}")
     args, strange = build_parser([first] if first in COMMANDS else COMMANDS).parse_known_args(argv)
-    if strange:
-        raise UsageError(_explain_strange(args.command, strange))
+    more = _words_among(strange) if hasattr(args, "words") else None
+    if more:
+        args.words += more  # argparse takes words on one side of the options only
+    elif strange:
+        named = " ".join(strange)[:100]
+        raise UsageError(f"unrecognized arguments: {named}; see `newsdesk {args.command} --help`")
     return args
 
 
-def _explain_strange(command: str, strange: Sequence[str]) -> str:
-    """Return what to do about arguments that no option takes; several words are most often a question unquoted."""
-    if command in ("ask", "search") and not any(word.startswith("-") for word in strange):
-        return f'too many words: put the question in quotes, like newsdesk {command} "how many ..."'
-    named = " ".join(strange)[:100]
-    return f"unrecognized arguments: {named}; see `newsdesk {command} --help`"
+def _words_among(strange: Sequence[str]) -> list[str] | None:
+    """Return what argparse left over where all of it is words: none looks like an option, unless behind `--`."""
+    at = strange.index("--") if "--" in strange else len(strange)
+    if any(word.startswith("-") and word != "-" for word in strange[:at]):
+        return None
+    return [*strange[:at], *strange[at + 1 :]]

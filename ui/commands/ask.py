@@ -1,12 +1,13 @@
 """newsdesk ask: one question, one answer."""
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.errors import NoIndex
 from qa.types import PASSAGES
 from ui.cli.console import Console
-from ui.cli.options import add_as_of, add_confidence, add_dated_only, add_index, add_json, add_k, words
+from ui.cli.options import add_as_of, add_confidence, add_dated_only, add_index, add_json, add_k, add_words, joined
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
@@ -17,7 +18,7 @@ _MOST_INPUT = 1_000_000
 
 def add_ask(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk ask` takes."""
-    parser.add_argument("question", metavar="QUESTION", help="the question, or - to read it from standard input")
+    add_words(parser, "QUESTION", "the question, with or without quotes, or - to read it from standard input")
     add_json(parser, "the answer")
     add_as_of(parser)
     add_dated_only(parser)
@@ -34,7 +35,7 @@ def run_ask(args: argparse.Namespace, console: Console) -> int:
     """Answer a question."""
     from qa.desk import checked
 
-    question = checked(_read_question(args.question, console))
+    question = checked(_read_question(args.words, console))
     with _open(args, console) as desk:
         answer = desk.ask(
             question, as_of=args.as_of, k=args.k, dated_only=args.dated_only, min_confidence=args.min_confidence
@@ -50,9 +51,9 @@ def run_ask(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _read_question(given: str, console: Console) -> str:
+def _read_question(given: Sequence[str], console: Console) -> str:
     """Return the question as typed or as standard input holds it; bytes that are no text become U+FFFD."""
-    return words(console.input.read(_MOST_INPUT) if given == "-" else given)
+    return joined([console.input.read(_MOST_INPUT)] if list(given) == ["-"] else given)
 
 
 def _open(args: argparse.Namespace, console: Console) -> "Newsdesk":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.cli.console import Console
 from ui.cli.errors import DONE
-from ui.cli.options import add_index, first_day, last_day, words
+from ui.cli.options import add_index, add_words, first_day, joined, last_day, words
 
 if TYPE_CHECKING:
     from ingest.types import Article, Figure
@@ -20,7 +20,7 @@ COLUMNS = (
 
 def add_figures(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk figures` takes."""
-    parser.add_argument("words", nargs="?", type=words, metavar="WORDS", help="words the figure's sentence holds")
+    add_words(parser, "WORDS", "words the figure's sentence holds", needed=False)
     parser.add_argument("--subject", type=words, metavar="NAME", help="whose figure it is")
     parser.add_argument(
         "--unit", type=words, metavar="UNIT", help="its unit: %%, CNY, USD, m2, or the noun that is counted"
@@ -44,7 +44,12 @@ def run_figures(args: argparse.Namespace, console: Console) -> int:
     """List the figures that fit every condition."""
     with console.desk(args.index, encoder=False) as desk:
         found = desk.figures(
-            args.words, subject=args.subject, unit=args.unit, start=args.start, end=args.end, publisher=args.publisher
+            joined(args.words) or None,
+            subject=args.subject,
+            unit=args.unit,
+            start=args.start,
+            end=args.end,
+            publisher=args.publisher,
         )
         if args.json:
             console.json([figure_dict(article, figure) for article, figure in found])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.cli.console import Console
 from ui.cli.errors import DONE
-from ui.cli.options import HITS, add_as_of, add_dated_only, add_index, add_json, add_k, words
+from ui.cli.options import HITS, add_as_of, add_dated_only, add_index, add_json, add_k, add_words, joined
 
 if TYPE_CHECKING:
     from index.types import Hit
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def add_search(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk search` takes."""
-    parser.add_argument("query", type=words, metavar="WORDS", help="words or a question")
+    add_words(parser, "WORDS", "words or a question, with or without quotes")
     add_json(parser, "the hits")
     add_as_of(parser)
     add_dated_only(parser)
@@ -25,7 +25,7 @@ def run_search(args: argparse.Namespace, console: Console) -> int:
     """Print the best passages, best first."""
     from qa.desk import checked
 
-    query = checked(args.query)
+    query = checked(joined(args.words))
     with console.desk(args.index) as desk:
         hits = desk.search(query, args.k, as_of=args.as_of, dated_only=args.dated_only)
     if args.json:
