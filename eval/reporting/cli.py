@@ -78,28 +78,36 @@ def add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--report", metavar="FILE", help="write a page that shows what changed")
 
 
-def _answer(args: argparse.Namespace, questions: Path, out: Path) -> "Tally":
-    """Answer a file of questions with a bar on the terminal."""
+def _answer(args: argparse.Namespace, questions: Path, out: Path, *, quiet: bool = False) -> "Tally":
+    """Answer a file of questions with a bar on the terminal, unless it should be quiet."""
     from eval.reporting.console import show_progress
     from eval.running.answerer import DeskSource
     from eval.running.batch import run_questions
     from qa.desk import index_folder
 
     source = DeskSource(str(index_folder(args.index)), args.reader, args.k)
-    with show_progress() as progress:
+    with show_progress(quiet=quiet) as progress:
         return run_questions(questions, out, source, workers=args.workers, restart=args.restart, progress=progress)
 
 
-def run_batch(args: argparse.Namespace) -> int:
-    """Answer a file of questions; return 1 where a row could not be used."""
+def run_batch(args: argparse.Namespace, *, quiet: bool = False, verbose: bool = False) -> int:
+    """Answer a file of questions; return 1 where a row could not be used.
+
+    Failures are always said on standard error, how many answers there are unless `quiet`, and where `verbose` what the
+    stages took.
+    """
     from eval.reporting.console import say
+    from eval.reporting.stages import say_stages
     from eval.running.answers import read_answers
     from eval.sets.corpora import find_questions
 
-    tally = _answer(args, find_questions(args.questions), Path(args.out))
+    tally = _answer(args, find_questions(args.questions), Path(args.out), quiet=quiet)
     resumed = f" ({tally.resumed:,} were there already)" if tally.resumed else ""
     graded = f", {tally.right:,} of {tally.graded:,} right" if tally.graded else ""
-    say(f"{tally.done:,} answers in {args.out}{resumed}{graded}")
+    if not quiet:
+        say(f"{tally.done:,} answers in {args.out}{resumed}{graded}")
+    if verbose:
+        say(say_stages(read_answers(args.out)))
     if not tally.failed:
         return DONE
     say(f"{tally.failed:,} failed:")

@@ -121,8 +121,8 @@ def say(line: str) -> None:
 
 
 @contextmanager
-def show_progress() -> Iterator[Callable[[Tally], None]]:
-    """Show a bar with rate, remaining time and running accuracy, where standard error is a terminal."""
+def show_progress(*, quiet: bool = False) -> Iterator[Callable[[Tally], None]]:
+    """Show a bar with rate, remaining time and running accuracy, where standard error is a terminal and not quiet."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
@@ -133,7 +133,7 @@ def show_progress() -> Iterator[Callable[[Tally], None]]:
         TextColumn("{task.fields[score]}"),
     )
     console = _console(error=True)
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=console, disable=quiet or not console.is_terminal) as bar:
         task = bar.add_task("", total=None, rate="", score="")
 
         def show(tally: Tally) -> None:

@@ -146,3 +146,20 @@ def test_the_help_of_the_command_line_imports_nothing_heavy() -> None:
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_quiet_batch_says_only_what_went_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parser = argparse.ArgumentParser()
+    cli.add_batch(parser)
+    for rows, said in ((ROWS, ""), ([ROW, "{"], "1 failed")):
+        args = parser.parse_args([write_set(tmp_path, rows), "--out", str(tmp_path / f"{len(said)}.jsonl")])
+        cli.run_batch(args, quiet=True)
+        assert capsys.readouterr().err[:8] == said
+
+
+def test_a_verbose_batch_tells_the_median_of_each_stage_with_the_total_last() -> None:
+    from eval.reporting.stages import say_stages
+
+    first, second = {"total": 9.0, "read": 4.0}, {"total": 21.0, "read": 8.0, "parts": 1.0}
+    told = say_stages([{"timings_ms": first}, {"timings_ms": second}, {"error": "bad"}])
+    assert told == "median ms of 2 answers: read 6.0, parts 1.0, total 15.0"

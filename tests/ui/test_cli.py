@@ -285,8 +285,3 @@ def test_commands_of_others_are_wired(run: Go, name: str) -> None:
 def test_help_is_no_error(run: Go, argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*argv).code == 0
     assert "newsdesk" in capsys.readouterr().out
-
-
-def test_version(run: Go, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("--version").code == 0
-    assert capsys.readouterr().out.startswith("newsdesk ")

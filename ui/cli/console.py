@@ -48,6 +48,10 @@ class Console:
     input: TextIO
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     opener: Opener = open_desk
+    verbose: bool = False
+    """Tells what a command understood and how long it took."""
+    quiet: bool = False
+    """Keeps progress and hints to itself; what went wrong is always said."""
 
     @property
     def width(self) -> int:
@@ -74,9 +78,19 @@ class Console:
         self.out.write(one_line(text) + "\n")
 
     def say(self, text: str) -> None:
-        """Write one line on what is going on to standard error."""
+        """Write one line on what went wrong to standard error."""
         self.err.write(f"newsdesk: {one_line(text)}\n")
         self.err.flush()
+
+    def hint(self, text: str) -> None:
+        """Say what is going on, or what to do next, unless it should be quiet."""
+        if not self.quiet:
+            self.say(text)
+
+    def detail(self, text: str) -> None:
+        """Say what only `--verbose` asks for."""
+        if self.verbose:
+            self.say(text)
 
     def json(self, value: object, *, indent: int | None = 2) -> None:
         """Write a value as JSON that is safe to look at and that any reader reads as it was."""
@@ -86,7 +100,7 @@ class Console:
         self, folder: str | None, *, reader: str = "extractive", create: bool = False, encoder: bool = True
     ) -> "Newsdesk":
         """Open an index; `encoder` says that this command will need the embedding model."""
-        return self.opener(folder, reader=reader, create=create, status=self.say if encoder else None)
+        return self.opener(folder, reader=reader, create=create, status=self.hint if encoder else None)
 
 
 def to_json(value: object, *, ascii_only: bool = False, indent: int | None = 2) -> str:

@@ -32,6 +32,8 @@ def main(argv: Sequence[str] | None = None, console: Console | None = None) -> i
 def _run(argv: Sequence[str], console: Console) -> int:
     try:
         args = parse(argv or ["--help"])
+        console.verbose = getattr(args, "verbose", False)
+        console.quiet = getattr(args, "quiet", False)
         return COMMANDS[args.command].run(args, console)
     except UsageError as error:
         console.say(str(error))

@@ -22,6 +22,13 @@ def add_json(parser: argparse._ActionsContainer, what: str = "the result") -> No
     parser.add_argument("--json", action="store_true", help=f"print {what} as JSON")
 
 
+def add_loudness(parser: argparse.ArgumentParser, more: str) -> None:
+    """Add --verbose, which tells `more`, and --quiet; `main` hands both to the console."""
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("-v", "--verbose", action="store_true", help=f"tell {more}, on standard error")
+    either.add_argument("-q", "--quiet", action="store_true", help="print only the result, and what went wrong")
+
+
 def add_k(parser: argparse.ArgumentParser, default: int, what: str) -> None:
     """Add -k."""
     parser.add_argument("-k", type=whole_number, metavar="N", default=default, help=f"{what} (default {default})")

@@ -83,7 +83,7 @@ class _Version(argparse.Action):
 def build_parser(only: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     """Return the parser, with the commands named in `only`."""
     parser = Parser(prog="newsdesk", description=ABOUT, allow_abbrev=False)
-    parser.add_argument("--version", action=_Version)
+    parser.add_argument("-V", "--version", action=_Version)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
     for name in only:
         command = COMMANDS[name]

@@ -7,10 +7,23 @@ from typing import TYPE_CHECKING
 from ingest.errors import NoIndex
 from qa.types import PASSAGES
 from ui.cli.console import Console
-from ui.cli.options import add_as_of, add_confidence, add_dated_only, add_index, add_json, add_k, add_words, joined
+from ui.cli.options import (
+    add_as_of,
+    add_confidence,
+    add_dated_only,
+    add_index,
+    add_json,
+    add_k,
+    add_loudness,
+    add_words,
+    joined,
+)
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from qa.desk import Newsdesk
+    from qa.types import Answer
 
 # Characters read from standard input: far above the longest question, so that the refusal can name a true length.
 _MOST_INPUT = 1_000_000
@@ -24,6 +37,7 @@ def add_ask(parser: argparse.ArgumentParser) -> None:
     add_dated_only(parser)
     add_k(parser, PASSAGES, "passages to read")
     add_confidence(parser)
+    add_loudness(parser, "what was understood and how long each stage took")
     add_index(parser)
     parser.add_argument("--reader", metavar="NAME", default="extractive", help="who reads them (default extractive)")
     parser.add_argument(
@@ -41,7 +55,9 @@ def run_ask(args: argparse.Namespace, console: Console) -> int:
             question, as_of=args.as_of, k=args.k, dated_only=args.dated_only, min_confidence=args.min_confidence
         )
         if answer.abstained and not len(desk.index):
-            console.say("the index holds no articles yet: run `newsdesk ingest PATH` or `newsdesk samples`")
+            console.hint("the index holds no articles yet: run `newsdesk ingest PATH` or `newsdesk samples`")
+    if console.verbose:
+        _tell_details(answer, args.as_of, console)
     if args.json:
         console.json(answer.to_dict())
     else:
@@ -49,6 +65,14 @@ def run_ask(args: argparse.Namespace, console: Console) -> int:
 
         console.write(render_answer(answer, width=console.width, color=console.paint.on))
     return 0
+
+
+def _tell_details(answer: "Answer", as_of: "date | None", console: Console) -> None:
+    from qa.understand.question import understand
+    from ui.show.terminal.stages import say_timings, say_understood
+
+    console.detail(say_understood(understand(answer.understood or answer.question, as_of), answer.kind))
+    console.detail(say_timings(answer.timings_ms))
 
 
 def _read_question(given: Sequence[str], console: Console) -> str:
@@ -67,6 +91,6 @@ def _open(args: argparse.Namespace, console: Console) -> "Newsdesk":
             raise
     from ui.commands.ingest import ingest_samples
 
-    console.say("there are no articles yet: reading the articles that come with newsdesk")
+    console.hint("there are no articles yet: reading the articles that come with newsdesk")
     ingest_samples(args.index, console)
     return console.desk(args.index, reader=args.reader)

@@ -3,6 +3,7 @@
 import argparse
 
 from ui.cli.console import Console
+from ui.cli.options import add_loudness
 
 
 def add_batch(parser: argparse.ArgumentParser) -> None:
@@ -10,6 +11,7 @@ def add_batch(parser: argparse.ArgumentParser) -> None:
     from eval.reporting.cli import add_batch
 
     add_batch(parser)
+    add_loudness(parser, "how long each stage took")
 
 
 def add_eval(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +32,7 @@ def run_batch(args: argparse.Namespace, console: Console) -> int:
     """Answer a file of questions."""
     from eval.reporting.cli import run_batch
 
-    return run_batch(args)
+    return run_batch(args, quiet=console.quiet, verbose=console.verbose)
 
 
 def run_eval(args: argparse.Namespace, console: Console) -> int:

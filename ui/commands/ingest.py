@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ui.cli.console import Console
 from ui.cli.errors import DONE, FAILED
-from ui.cli.options import add_index, add_json
+from ui.cli.options import add_index, add_json, add_loudness
 
 if TYPE_CHECKING:
     from index import Summary
@@ -35,6 +35,7 @@ def add_samples(parser: argparse.ArgumentParser) -> None:
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
     add_json(parser, "the summary")
+    add_loudness(parser, "each article as it comes in and how long it took")
     add_index(parser)
 
 
@@ -64,23 +65,42 @@ def samples_folder() -> str:
 
 
 def _ingest(inputs: Sequence[str], folder: str | None, console: Console, **allowed: bool) -> "Summary":
-    from ui.show.terminal.progress import show_progress
+    from time import perf_counter
 
+    from ui.show.terminal.progress import show_progress
+    from ui.show.terminal.stages import say_timings
+
+    began = perf_counter()
     with console.desk(folder, create=True) as desk, show_progress(console, "articles") as progress:
-        return desk.ingest(list(inputs), progress=progress, **allowed)
+        opened = perf_counter()
+
+        def tell(done: int, total: int | None, name: str) -> None:
+            progress(done, total, name)
+            if name:
+                console.detail(f"{name}: {done:,} of {total:,}" if total else f"{name}: {done:,}")
+
+        summary = desk.ingest(list(inputs), progress=tell, **allowed)
+        read = perf_counter()
+    console.detail(say_timings({"opening": (opened - began) * 1000, "reading and storing": (read - opened) * 1000}))
+    return summary
 
 
 def _report(summary: "Summary", as_json: bool, console: Console) -> int:
     """Print what came of it: notes and failures one line each on standard error, the counts on standard output."""
-    all_told: list[Note | Failure] = [*summary.notes, *summary.failed]
-    for told in all_told:
-        named = told.source.rsplit("#", 1)[0] in told.reason  # a row's reason names its file and line
-        console.say(told.reason if named else f"{told.source}: {told.reason}")
+    for note in summary.notes:
+        console.hint(_say(note))
+    for failure in summary.failed:
+        console.say(_say(failure))
     if as_json:
         console.json(_to_dict(summary))
     else:
         console.line(say_summary(summary))
     return FAILED if summary.failed else DONE
+
+
+def _say(told: "Note | Failure") -> str:
+    named = told.source.rsplit("#", 1)[0] in told.reason  # a row's reason names its file and line
+    return told.reason if named else f"{told.source}: {told.reason}"
 
 
 def _to_dict(summary: "Summary") -> dict[str, object]:

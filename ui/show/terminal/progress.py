@@ -23,8 +23,10 @@ _NAME_CELLS = 28
 
 @contextmanager
 def show_progress(console: "Console", what: str) -> Iterator[Progress]:
-    """Hold a display of progress for a block; `what` names the things that are counted."""
-    if console.err.isatty():
+    """Hold a display of progress for a block, unless the console is quiet; `what` names the things that are counted."""
+    if console.quiet:
+        yield lambda done, total, name: None
+    elif console.err.isatty():
         with _bar(console.err, what) as progress:
             yield progress
     else:
