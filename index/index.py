@@ -276,6 +276,11 @@ class Index:
             held = {row: store.read_article(self._connection, row) for row in {row for row, _ in found}}
         yield from ((held[row], figure) for row, figure in found)
 
+    def units(self) -> dict[str, int]:
+        """Return how many figures have each unit."""
+        with self._reading():
+            return ledger.count_units(self._connection)
+
     def figures_of(self, article_id: str) -> list[Figure]:
         """Return an article's figures in order; raises NotFound."""
         with self._reading():

@@ -66,6 +66,11 @@ def read_figures(connection: sqlite3.Connection, wanted: Filter) -> Iterator[tup
         yield row, codec.figure_of(whole)
 
 
+def count_units(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many figures have each unit, figures without one left out."""
+    return dict(connection.execute("SELECT unit, COUNT(*) FROM figures WHERE unit IS NOT NULL GROUP BY unit"))
+
+
 def _conditions(wanted: Filter) -> tuple[list[str], list[Any]]:
     simple = {
         "articles.id = ?": wanted.article_id,

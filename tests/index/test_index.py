@@ -1,6 +1,7 @@
 """Putting articles in, taking them out, finding them."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -250,3 +251,9 @@ def test_an_index_opened_for_reading_is_not_written(new_index, tmp_path: Path, e
     new_index().close()
     with Index.open(tmp_path / "index", encoder=encoder) as index, pytest.raises(IndexFolderError, match="reading"):
         index.put([harbour()])
+
+
+def test_units_are_counted_and_what_has_none_is_left_out(new_index) -> None:
+    with new_index() as index:
+        index.put([harbour(figures=(*FIGURES, replace(FIGURES[0], start=20, end=24)))])
+        assert index.units() == {"m2": 2, "%": 1}

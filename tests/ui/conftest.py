@@ -83,6 +83,9 @@ class FakeIndex:
     def __len__(self) -> int:
         return len(self.pile)
 
+    def units(self) -> dict[str, int]:
+        return {"%": 3, "ferry": 2, "CNY": 1}
+
     def listings(self) -> list[Any]:
         return [SimpleNamespace(id=a.id, figures=1) for a in self.pile]
 

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Any
 from ui.cli.console import Console
 from ui.cli.errors import DONE
 from ui.cli.options import add_index, add_words, first_day, joined, last_day, words
+from ui.commands.units import say_unknown, units_meant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ingest.types import Article, Figure
+    from qa.desk import Newsdesk
 
 HEADERS = ("figure", "measures", "subject", "period", "date", "publisher", "article")
 COLUMNS = (
@@ -23,7 +27,7 @@ def add_figures(parser: argparse.ArgumentParser) -> None:
     add_words(parser, "WORDS", "words the figure's sentence holds", needed=False)
     parser.add_argument("--subject", type=words, metavar="NAME", help="whose figure it is")
     parser.add_argument(
-        "--unit", type=words, metavar="UNIT", help="its unit: %%, CNY, USD, m2, or the noun that is counted"
+        "--unit", type=words, metavar="UNIT", help="its unit: percent, yuan, US dollars, km, or what is counted: people"
     )
     parser.add_argument(
         "--from",
@@ -43,21 +47,31 @@ def add_figures(parser: argparse.ArgumentParser) -> None:
 def run_figures(args: argparse.Namespace, console: Console) -> int:
     """List the figures that fit every condition."""
     with console.desk(args.index, encoder=False) as desk:
-        found = desk.figures(
-            joined(args.words) or None,
-            subject=args.subject,
-            unit=args.unit,
-            start=args.start,
-            end=args.end,
-            publisher=args.publisher,
-        )
+        held = desk.index.units() if args.unit else {}
+        units: list[str | None] = [*units_meant(args.unit, held)] if args.unit else [None]
+        found = [pair for unit in units for pair in _of_unit(desk, args, unit)]
+        found.sort(key=lambda pair: (pair[0].id, pair[1].start))
+        is_unknown = bool(held) and not units
+        if is_unknown:
+            console.say(say_unknown(args.unit, held))
         if args.json:
             console.json([figure_dict(article, figure) for article, figure in found])
         elif args.csv:
             _write_csv(console, [figure_dict(article, figure) for article, figure in found])
-        else:
-            _print(console, list(found))
+        elif not is_unknown:
+            _print(console, found)
     return DONE
+
+
+def _of_unit(desk: "Newsdesk", args: argparse.Namespace, unit: str | None) -> "Iterator[tuple[Article, Figure]]":
+    return desk.figures(
+        joined(args.words) or None,
+        subject=args.subject,
+        unit=unit,
+        start=args.start,
+        end=args.end,
+        publisher=args.publisher,
+    )
 
 
 def figure_dict(article: "Article", figure: "Figure") -> dict[str, Any]:
