@@ -13,7 +13,6 @@ def say_understood(question: "Question", kind: str = "fact") -> str:
     """Return what is asked for, of whom and when; `kind` is that of the answer."""
     parts = [
         ("asks for", question.asks.value if kind == "fact" else kind),
-        ("to compute", question.operation or ""),
         ("names", ", ".join(question.names)),
         ("time", ", ".join(filter(None, map(say_short_period, question.periods)))),
         ("words", ", ".join(term.text for term in question.terms)),
