@@ -4,14 +4,16 @@ import re
 from dataclasses import replace
 
 from ingest.figures import parse_figures
-from ingest.figures.about.nouns import plural
+from ingest.figures.about.nouns import plural, singular
 from ingest.figures.quantity.units import UNITS
 from qa.compute.operations import Operation
 from qa.compute.patterns import (
+    AHEAD,
     AUX,
     CLOSE,
     ENDS,
     EXCEED,
+    EXPECTED,
     HOW,
     LOWER,
     MORE,
@@ -33,6 +35,7 @@ from qa.compute.phrases import (
 from qa.compute.task import Shape, Task
 from qa.compute.times import times_task
 from qa.lexicon.nouns import dimension
+from qa.lexicon.words import is_stop
 
 
 def find_task(text: str) -> Task | None:
@@ -41,8 +44,15 @@ def find_task(text: str) -> Task | None:
     for rule in _RULES:
         task = rule(asked)
         if task is not None:
-            return replace(task, left=" ".join(task.left.split()), right=" ".join(task.right.split()))
+            plain = replace(task, left=" ".join(task.left.split()), right=" ".join(task.right.split()))
+            return _looking_ahead(plain) if find(AHEAD, asked) else plain
     return None
+
+
+def _looking_ahead(task: Task) -> Task:
+    """Ask for what is to come where the question does: a forecast is no answer to what was."""
+    left, right = (re.sub("^What was ", "What is ", q) for q in (task.left, task.right))
+    return replace(task, left=left, right=right)
 
 
 def _range(text: str) -> Task | None:
@@ -88,22 +98,33 @@ def _dates(pair: tuple[str, str], unit: str | None) -> Task:
 
 def _which(text: str) -> Task | None:
     """Which of two is larger, or came first; the two stand at the end."""
-    found = find(rf"^(?P<lead>(?:which|what|who)\b.*?)[:,]\s*(?P<both>[^:]+?\bor\b.+){CLOSE}", text)
+    found = find(
+        rf"^(?P<lead>(?:of .+?, )?(?:which|what|who)\b.*?)(?:[:,]| ?[–—-] )\s*(?P<both>[^:]+?\bor\b.+){CLOSE}", text
+    )
     pair = split_pair(found["both"], "or") if found else None
     if not found or not pair:
         return None
     lead = found["lead"]
-    if find(r"\b(?:earlier|first|later|last)\b", lead) and not find(r"\bmore|larger|higher\b", lead):
-        later = "later" if find(r"\b(?:later|last)\b", lead) else None
-        return Task(Operation.EARLIER, Shape.THINGS, ask_when(pair[0]), ask_when(pair[1]), pair, later)
-    word = find(rf"\b(?:{MORE})\b(?: (?:number|figure|amount|sum))?", lead)
+    if find(r"\b(?:earlier|first|later|older event|last)\b", lead) and not find(r"\bmore|larger|higher\b", lead):
+        later = bool(find(r"\b(?:later|last)\b", lead))
+        return Task(
+            Operation.EARLIER, Shape.THINGS, ask_when(pair[0]), ask_when(pair[1]), pair, "later" if later else None
+        )
+    word = find(rf"\b(?P<word>{MORE}|most|fewest|least|largest|biggest|highest|lowest|smallest)\b", lead)
     if not word:
         return None
-    counts = bool(find(r"\bnumber\b", lead))
+    lower = bool(LOWER.match(word["word"]) or word["word"].casefold() in ("fewest", "least", "lowest", "smallest"))
+    tail = find(rf"\b{re.escape(word['word'])}(?: (?:number|figure|amount|sum|one|share))?\b(?P<tail>.*)$", lead)
+    rest = (tail["tail"] if tail else "").strip()
     one, two = fill_heads(*pair)
-    left, right = (ask_for(p, lead[word.end() :].strip(), "", counts) for p in (one, two))
-    smaller = "smaller" if LOWER.match(word.group().split()[0]) else None
-    return Task(Operation.LARGER, Shape.THINGS, left, right, (one, two), smaller, counts and "How many" in left)
+    verb = find(r"\b(?:which|what|who)\b.*?\b(?P<verb>has|have|had|[a-z]+ed|won|sold|made|spent|built|got)\b", lead)
+    if verb and rest and not rest.casefold().startswith(("in ", "at ", "for ", "of ", "by ")):
+        left, right = (f"How many {rest} {verb['verb']} {p}?" for p in (one, two))
+    else:
+        counts = bool(find(r"\bnumber\b", lead))
+        left, right = ask_for(one, rest, "", counts), ask_for(two, rest, "", counts)
+    numbers = bool(find(r"\b(?:number|figure|amount|sum|many|more)\b", lead)) and "How many" in left
+    return Task(Operation.LARGER, Shape.THINGS, left, right, (one, two), "smaller" if lower else None, numbers)
 
 
 def _are_there_more(text: str) -> Task | None:
@@ -132,12 +153,19 @@ def _exceed(text: str) -> Task | None:
         return None
     unit = "pp" if find(r"\bpercent|per cent", noun) else noun
     a, b = found["a"], _back(found["b"], found["a"])
+    clause = find(r"^what (?P<rest>.+)$", b)
+    if clause and not unit:
+        other = f"What {noun_phrase(a)[0].split()[-1]} {clause['rest']}?"
+        return Task(Operation.DIFFERENCE, Shape.THINGS, ask_for(a), other, (a, b))
     counts = bool(find(r"\bhow many\b", text)) and not noun
     return Task(Operation.DIFFERENCE, Shape.THINGS, ask_for(a, "", unit, counts), ask_for(b, "", unit, counts), (a, b))
 
 
 def _back(phrase: str, other: str) -> str:
     """Write out a pronoun: "that of X" after "the forecast of Y" is "the forecast of X"."""
+    lone, owned = find(r"(?:['’]s|s['’])$", phrase), find(r"(?:['’]s|s['’]) (?P<what>[\w -]+)$", other)
+    if lone and owned:
+        return f"{phrase} {owned['what']}"
     found = find(
         r"^(?:that|those|the one|the ones|the number|the figure) (?P<link>of|for|in|at|from|given)\b (?P<rest>.+)$",
         phrase,
@@ -150,38 +178,53 @@ def _back(phrase: str, other: str) -> str:
 
 def _than_thing(text: str) -> Task | None:
     """How many more of one thing than of another, or than somebody else."""
+    share = find(rf"^(?:by )?(?:how many|what) (?:percent|per cent|percentage) (?={MORE} )", text)
+    text = f"how much {text[share.end() :]}" if share else text
     found = find(rf"^(?:by )?how (?P<q>many|much) {MORE}(?P<a> .+?)? than (?P<b>.+){CLOSE}", text)
-    times = find(
-        rf"^how (?P<q>many) times (?:as )?(?:{MORE}|many|much|large)(?P<a> .+?) (?:as|than) (?P<b>.+){CLOSE}", text
-    )
+    times = find(rf"^how many times (?:as )?(?:{MORE}|many|much|large)(?P<a> .+?) (?:as|than) (?P<b>.+){CLOSE}", text)
     found = found or times
     if not found or not (found["a"] or "").strip():
         return None
-    operation = Operation.RATIO if times else Operation.DIFFERENCE
-    how, a, b = f"How {found['q'].casefold()}", found["a"].strip(), found["b"].strip()
+    operation = Operation.RATIO if times and "times" in text[:16].casefold() else Operation.DIFFERENCE
+    operation = Operation.CHANGE if share else operation
+    how = "How much" if "q" in found.groupdict() and found["q"].casefold() == "much" else "How many"
+    a, b = found["a"].strip(), found["b"].strip()
     inside = find(rf"^(?P<n>.*?)\s*\b(?P<aux>{AUX})\b (?P<s>.+)$", a)
     if not inside:
         thing, tail = noun_phrase(b)
         one, two = fill_heads(a, thing)
         return Task(operation, Shape.THINGS, f"{how} {one} {tail}?", f"{how} {two} {tail}?", (one, two))
-    asks = inside["n"] or inside["aux"] in ("did", "does", "do")
-    lead = f"{how} {inside['n']} {inside['aux']}" if asks else "What was"
+    head = inside["n"] or noun_phrase(inside["s"])[0].split()[-1]
+    bare = re.sub(r"(?i) be$", "", inside["s"])
+    if re.match(
+        rf"(?i)(?:was |had been |were )?{EXPECTED}\b|(?:the|its|an) (?:\w+ )?(?:estimate|budget|plan|target)\b", b
+    ):
+        return Task(
+            operation, Shape.TIMES, f"{how} {inside['n']} {inside['aux']} {bare}?" if inside["n"] else ask_for(bare), ""
+        )
+    if not inside["n"] and find(rf" {AUX} ", b):
+        return Task(operation, Shape.THINGS, ask_for(bare), f"What {head} {b}?", (bare, b))
     other = _swap(inside["s"], b)
+    lead = (
+        f"{how} {inside['n']} {inside['aux']}" if inside["n"] or inside["aux"] in ("did", "does", "do") else "What was"
+    )
     return Task(operation, Shape.THINGS, f"{lead} {inside['s']}?", f"{lead} {other}?", (inside["s"], b))
-
-
-_NAME = r"(?-i:(?:the )?[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*)*)"
 
 
 def _swap(clause: str, other: str) -> str:
     """Put another subject, or another place, into a clause: "the Reds win" with "the Blues" is "the Blues win"."""
-    place = find(r"^(?:in|at|from|for|to|on|by) ", other)
-    if not place and not other.removeprefix("the ")[:1].isupper():
+    place = find(r"^(?P<link>in|at|from|for|to|on|by) (?P<rest>.+)$", other)
+    if place:
+        theirs = find(rf"\b{place['link']} (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*", clause)
+        return clause.replace(theirs.group(), other) if theirs else f"{clause} {other}"
+    if (other[:4] == "the " and other[4:5].isupper()) or other[:1].isupper():
+        name = re.search(r"(?:the )?[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*)*", clause)
+        return clause.replace(name.group(), other, 1) if name else f"{other} {clause}"
+    if re.search(r"(?:['’]s|s['’])$", other):
         return _back(other, clause)
-    theirs = find(rf"\b{place.group() if place else ''}{_NAME}", clause)
-    if theirs is None:
-        return f"{clause} {other}" if place else f"{other} {clause}"
-    return clause.replace(theirs.group(), other, 1)
+    words, said = clause.split(), {singular(w.casefold()) for w in other.split() if not is_stop(w)}
+    ends = [i for i, w in enumerate(words) if singular(w.casefold()) in said]
+    return " ".join([_back(other, clause), *words[ends[-1] + 1 :]]) if ends else _back(other, clause)
 
 
 def _between(text: str) -> Task | None:
@@ -205,15 +248,41 @@ def _between(text: str) -> Task | None:
 
 def _sum(text: str) -> Task | None:
     """Two things taken together."""
-    plain = re.sub(rf"(?i),?\s*\b{TOGETHER}\b", "", text)
-    found = find(r"^(?P<lead>how many|how much|what (?:is|was) the (?:sum|total) of) (?P<both>.+\band\b.+)$", plain)
-    asked = plain != text or find(r"\b(?:sum|total) of\b", text)
+    asked = find(rf"\b{TOGETHER}\b|\b(?:sum|total|combined (?:number|total|sum)) of\b|\bcombined\b", text)
+    found = find(
+        r"^(?P<lead>how many|how much|what (?:is|was|are|were) (?:the )?(?:sum|total|combined number|combined"
+        r" total)(?: number)? of|"
+        r"what (?:is|was|are|were) the (?P<of>[\w-]+(?: [\w-]+)?) of) (?P<both>.+\band\b.+)$",
+        re.sub(rf"(?i),?\s*\b{TOGETHER}\b", "", text),
+    )
     pair = split_pair(found["both"], "and") if found and asked else None
     if not found or not pair or find(rf"\b{AUX}\b", pair[0]):
         return None  # "into A and B": one figure is of both places
     thing, tail = noun_phrase(pair[1])
     one, two = fill_heads(pair[0], thing)
-    left, right = (ask_for(p, tail, "", found["lead"].casefold() == "how many") for p in (one, two))
+    if found["of"]:
+        one, two = f"{found['of']} of {one}", f"{found['of']} of {two}"
+    many = found["lead"].casefold() == "how many"
+    left, right = (f"How many {p} {tail}?" if many else ask_for(p, tail) for p in (one, two))
+    return Task(Operation.SUM, Shape.THINGS, left, right, (one, two), firm=False)
+
+
+_NAMED = r"(?-i:[A-Z][\w'’-]*(?: (?:of |the )?[A-Z][\w'’-]*)*)"
+
+
+def _both(text: str) -> Task | None:
+    """What two named ones did together, or what was so in two named places together."""
+    if not find(rf"\b{TOGETHER}\b|\bin (?:all|total)\b|\bcombined\b", text):
+        return None
+    plain = " ".join(re.sub(rf"(?i),?\s*\b(?:{TOGETHER}|in all|in total|combined)\b", " ", text).split())
+    found = find(rf"^(?P<lead>how (?:many|much)\b.*?) (?P<a>{_NAMED}) and (?P<b>(?:in )?{_NAMED})(?P<rest>.*)$", plain)
+    if not found:
+        return None
+    place = re.search(r" (in|at|of|for|by|from)$", found["lead"])
+    one, two = found["a"], re.sub(r"^in ", "", found["b"])
+    if not place and not find(rf"\b{AUX}$", found["lead"]):
+        return None
+    left, right = (f"{found['lead']} {name}{found['rest']}?" for name in (one, two))
     return Task(Operation.SUM, Shape.THINGS, left, right, (one, two), firm=False)
 
 
@@ -270,6 +339,7 @@ _RULES = (
     _than_thing,
     _between,
     _per,
+    _both,
     _sum,
     _each,
 )

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
 
 from ingest.figures.about.nouns import plural
-from ingest.figures.quantity.units import compatible, is_money
+from ingest.figures.quantity.units import compatible, describe_unit, is_money
 from ingest.types import Bound, Figure, FigureKind, Period
 from qa.lexicon.nouns import alike, dimension
 from qa.lexicon.words import stem
@@ -109,8 +109,9 @@ def same_sort(a: Figure, b: Figure) -> bool:
     kinds = dimension(a), dimension(b)
     if kinds[0] != kinds[1]:
         return False
-    rates = "/" in (a.unit or ""), "/" in (b.unit or "")
-    return a.unit == b.unit or (kinds[0] == "count" and rates[0] == rates[1])
+    if a.unit == b.unit or kinds[0] == "count":
+        return ("/" in (a.unit or "")) == ("/" in (b.unit or "")) or a.unit == b.unit
+    return describe_unit(a.unit or "").dimension == describe_unit(b.unit or "").dimension
 
 
 def compute(operation: Operation, a: Operand, b: Operand) -> Result | None:
@@ -119,6 +120,7 @@ def compute(operation: Operation, a: Operand, b: Operand) -> Result | None:
         return _per(a, b)
     if operation is Operation.PRODUCT:
         return _product(a, b)
+    b = _converted(b, a)
     if not same_sort(a.figure, b.figure):
         return None
     if operation in (Operation.DIFFERENCE, Operation.CHANGE) and _worlds_apart(a, b):
@@ -136,6 +138,17 @@ def _worlds_apart(a: Operand, b: Operand) -> bool:
     """Say whether two sums of money are of different things: the price of a ticket and that of the line."""
     low, high = sorted((abs(a.value), abs(b.value)))
     return dimension(a.figure) == "currency" and high > low * MOST_APART
+
+
+def _converted(b: Operand, a: Operand) -> Operand:
+    """Return `b` in the unit of `a` where both are of one dimension ("km" and "m")."""
+    if a.unit == b.unit or not a.unit or not b.unit or dimension(a.figure) in ("count", "currency", "temperature"):
+        return b
+    ours, theirs = describe_unit(a.unit), describe_unit(b.unit)
+    if ours.dimension != theirs.dimension or ours.factor == theirs.factor:
+        return b
+    factor = _WIDE.divide(theirs.factor, ours.factor)
+    return Operand(b.value * factor, a.unit, b.step * factor, b.bound, b.text, b.figure)
 
 
 def _difference(a: Operand, b: Operand) -> Result:
@@ -193,6 +206,7 @@ def _product(a: Operand, b: Operand) -> Result | None:
 
 def surely_larger(a: Operand, b: Operand) -> bool | None:
     """Say whether `a` exceeds `b`; None where they are equal or their bounds leave it open."""
+    b = _converted(b, a)
     if a.value == b.value:
         return None
     big, small = (a, b) if a.value > b.value else (b, a)
@@ -233,17 +247,15 @@ def rounded(value: Decimal, step: Decimal) -> Decimal:
     if not value:
         return value
     finest = Decimal(1).scaleb(value.adjusted() - FEWEST_DIGITS + 1)
-    return _to_place(value, Decimal(1).scaleb(min(step, finest).adjusted()))
+    place = Decimal(1).scaleb(min(step, max(finest, Decimal(0))).adjusted())
+    return _plain(_WIDE.multiply(_WIDE.divide(value, place).to_integral_value(ROUND_HALF_EVEN), place))
 
 
-def significant(value: Decimal) -> Decimal:
+def significant(value: Decimal, digits: int = QUOTIENT_DIGITS) -> Decimal:
     """Round to significant digits; whole numbers keep all of theirs."""
     if not value or value == value.to_integral_value():
         return _plain(value)
-    return _to_place(value, Decimal(1).scaleb(value.adjusted() - QUOTIENT_DIGITS + 1))
-
-
-def _to_place(value: Decimal, place: Decimal) -> Decimal:
+    place = Decimal(1).scaleb(value.adjusted() - digits + 1)
     return _plain(_WIDE.multiply(_WIDE.divide(value, place).to_integral_value(ROUND_HALF_EVEN), place))
 
 

@@ -2,15 +2,13 @@
 
 import re
 
-from qa.lexicon.clues import ANY_MONTH
-
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 TIME = (
     r"(?:(?:the )?(?:end|start|beginning|middle|(?:first|second|third|fourth|last) (?:half|quarter)) of )?"
     rf"(?:(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},?)? )?(?:(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?)"
     rf"|(?:last|this|the previous|the same) (?:year|month|quarter|week|{_MONTH})"
     rf"|(?:a|the|one) (?:year|month|quarter|week|decade) (?:earlier|before|ago)|q[1-4](?: (?:19|20)\d\d)?"
-    rf"|{ANY_MONTH}"
+    rf"|(?:january|february|march|april|june|july|august|september|october|november|december)"
 )
 RISE = (
     r"(?:ris(?:e|en|es)|rose|gr(?:ow|ew|own|ows)|increas(?:e|ed)|climb(?:ed)?|jump(?:ed)?|gain(?:ed)?"
@@ -27,6 +25,10 @@ MORE = (
     r"|lighter|faster|slower|farther|further|hotter|colder|dearer|cheaper|costlier|stronger|weaker)"
 )
 AUX = r"(?:did|does|do|has|have|had|will|is|was|are|were|may|might|can|could|would|should)"
+EXPECTED = (
+    r"(?:expected|planned|estimated|budgeted|forecast|targeted|predicted|scheduled|thought|feared|hoped"
+    r"|first|initially)"
+)
 EXCEED = (
     r"(?:exceed(?:ed|s)?|outnumber(?:ed|s)?|surpass(?:ed|es)?|outstrip(?:ped|s)?|top(?:ped|s)?|outweigh(?:ed|s)?"
     r"|(?:fall|fell|fallen) (?:short of|below)|lag(?:ged|s)? behind|trail(?:ed|s)?|undershoot|overshoot|beat)"
@@ -53,6 +55,7 @@ HOW = {
     "fast": ("fastest", "slowest"),
 }
 RATES = frozenset("year month week day hour minute second quarter capita cent head person share decade annum".split())
+AHEAD = r"\b(?:may|might|will|would|could|expected to|forecast|projected|planned)\b"
 RELATIVE = r"\b(?:last|this)\b"
 CLOSE = r"\s*[?.!]*\s*$"
 

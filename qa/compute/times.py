@@ -21,7 +21,7 @@ from qa.compute.task import Shape, Task
 
 def times_task(text: str) -> Task | None:
     """One thing at two times: a rise, a growth, a multiple, a comparison "than in ..."."""
-    for rule in (_rise, _multiple, _than_time):
+    for rule in (_rise, _multiple, _noun_of_change, _than_time):
         task = rule(text)
         if task:
             return task
@@ -107,6 +107,22 @@ def _multiple(text: str) -> Task | None:
         text,
     )
     return Task(Operation.RATIO, Shape.TIMES, f"How many {first['n']} {first['s']}?", "") if first else None
+
+
+def _noun_of_change(text: str) -> Task | None:
+    rest, earlier, later = _two_times(text)
+    if not (earlier and later):
+        return None
+    found = find(
+        r"\bwhat (?:is|was|were) the (?P<kind>(?:percentage|percent|per cent|total|net|overall)? ?(?:points?"
+        r" )?(?:change|increase|rise|growth|"
+        rf"difference|gap|decrease|fall|drop|decline)) (?:in|of) (?P<s>.+){CLOSE}",
+        rest,
+    )
+    if not found:
+        return None
+    change = find(r"percentage (?!point)|percent |per cent |growth", found["kind"])
+    return _of_times(Operation.CHANGE if change else Operation.DIFFERENCE, found["s"], earlier, later, firm=False)
 
 
 def _than_time(text: str) -> Task | None:

@@ -23,6 +23,7 @@ from qa.verify.periods import covers, figure_time_fits, figures_of, holds, readi
 from qa.verify.reading import Reading, Scope, is_whole, own_period, own_status, read_sentence
 from qa.verify.statement import alleged, same_polarity, statement_holds
 from qa.verify.subject import shared_words, trades_places, wrong_subject
+from qa.verify.words import DIRECTION
 
 # How near a fault is: what is right in number and wrong in one other thing stands before what is another number.
 _RANKS = {
@@ -42,6 +43,7 @@ _OF_ARTICLE = re.compile(r"\b(?:article|report|published|as of|reported|wrote)\b
 # Longer than any sentence of prose, more figures than any: what is longer is a table or an attack, and is read in part.
 LONGEST = 2_000
 MOST_FIGURES = 40
+_STEP = re.compile(r"\b(by|to)\s+(?:(?:about|around|nearly|almost|some|over|just|a|an|more than|at least)\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,9 @@ def verify_claim(text: str, cited: Sequence[Cited], *, today: date | None = None
     reading = read_sentence(claim, figures)
     if not _numbers_carried(reading, sources):
         return Verdict.NOT_IN_SOURCE
-    for scope in reading.figure_scopes:
-        verdict = _check_figure(reading, scope, sources, today)
-        if verdict is not Verdict.SUPPORTED:
-            return verdict
+    verdict = _check_figures(reading, sources, today)
+    if verdict is not Verdict.SUPPORTED:
+        return verdict
     if not all(_date_carried(reading, scope, sources, today) for scope in reading.date_scopes):
         return Verdict.WRONG_PERIOD
     if any(trades_places(reading, source.reading) for source in sources):
@@ -179,6 +180,15 @@ def _numbers_carried(claim: Reading, sources: Sequence[_Source]) -> bool:
     return all(any(n in s.reading.stems or n in s.around for s in sources) for n in loose)
 
 
+def _check_figures(claim: Reading, sources: Sequence[_Source], today: date | None) -> Verdict:
+    """Return the verdict of the first figure that no cited sentence carries."""
+    for scope in claim.figure_scopes:
+        verdict = _check_figure(claim, scope, sources, today)
+        if verdict is not Verdict.SUPPORTED:
+            return verdict
+    return Verdict.SUPPORTED
+
+
 def _check_figure(claim: Reading, mine: Scope, sources: Sequence[_Source], today: date | None) -> Verdict:
     best = (_RANKS[Verdict.NOT_IN_SOURCE], 0, Verdict.NOT_IN_SOURCE)
     for source in sources:
@@ -194,7 +204,9 @@ def _check_figure(claim: Reading, mine: Scope, sources: Sequence[_Source], today
 def _compare(claim: Reading, mine: Scope, source: _Source, its: Scope, today: date | None) -> Verdict:
     """Compare one figure of the claim with one of a source; the fault named is the first found."""
     fault = figure_fault(mine.figure, its.figure)
-    if fault is Verdict.WRONG_VALUE and not same_kind(mine.figure, its.figure):
+    if fault is None and _by_for_to(claim, mine, source.reading, its):
+        fault = Verdict.WRONG_DIRECTION
+    if fault is Verdict.WRONG_VALUE and not (same_kind(mine.figure, its.figure) and _like(claim, mine, source, its)):
         return Verdict.NOT_IN_SOURCE
     if fault is Verdict.WRONG_DIRECTION and wrong_subject(claim, mine, source.reading, its, source.around):
         return Verdict.WRONG_SUBJECT
@@ -213,11 +225,24 @@ def _compare(claim: Reading, mine: Scope, source: _Source, its: Scope, today: da
     return Verdict.SUPPORTED if _on_time(claim, mine, source, its, today) else Verdict.WRONG_PERIOD
 
 
+def _by_for_to(claim: Reading, mine: Scope, source: Reading, its: Scope) -> bool:
+    """Return whether one text says by how much something changed and the other to how much."""
+    one, other = _STEP.search(claim.text[: mine.figure.start]), _STEP.search(source.text[: its.figure.start])
+    return (
+        one is not None and other is not None and one[1] != other[1] and any(w.stem in DIRECTION for w in claim.words)
+    )
+
+
+def _like(claim: Reading, mine: Scope, source: _Source, its: Scope) -> bool:
+    """Return whether two figures measure like things, so that other values contradict each other."""
+    return shared_words(claim, mine, its) > 0 or not mine.stems - {t.stem for t in tokens(mine.figure.text)}
+
+
 def _on_time(claim: Reading, mine: Scope, source: _Source, its: Scope, today: date | None) -> bool:
     period = own_period(claim, mine)
     if period is None:
         return True
-    wanted = readings_of(period, claim.text, mine.figure.start, (source.published, today))
+    wanted = _meanings(period, claim, source, mine.figure.start, today)
     if not wanted:
         return period.text.casefold() in source.reading.text.casefold()
     if its.figure.change is Change.FROM:  # what it was before has no time but its own
@@ -228,13 +253,17 @@ def _on_time(claim: Reading, mine: Scope, source: _Source, its: Scope, today: da
     return figure_time_fits(wanted, own_period(source.reading, its), source.reading.text, dates, near, source.published)
 
 
+def _meanings(period: Period, claim: Reading, source: _Source, at: int, today: date | None) -> list[Period]:
+    return readings_of(period, claim.text, at, (source.published, today))
+
+
 def _date_carried(claim: Reading, mine: Scope, sources: Sequence[_Source], today: date | None) -> bool:
     """Return whether a date of the claim stands in a cited sentence, before it, or is the article's own."""
     period = mine.figure.period
     if period is None:
         return True
     for source in sources:
-        wanted = readings_of(period, claim.text, mine.figure.start, (source.published, today))
+        wanted = _meanings(period, claim, source, mine.figure.start, today)
         if not wanted and mine.figure.text.casefold() in source.reading.text.casefold():
             return True
         if any(_date_in(claim, mine, w, source) for w in wanted):
@@ -254,3 +283,6 @@ def _date_in(claim: Reading, mine: Scope, wanted: Period, source: _Source) -> bo
     if wanted.start == wanted.end == source.published and _OF_ARTICLE.search(claim.text):
         return True
     return holds(wanted, source.published) and not reading.dates
+
+
+__all__ = ["Cited", "cite_evidence", "verify_claim"]

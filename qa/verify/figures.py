@@ -18,6 +18,7 @@ from qa.types import Verdict
 ROUNDING = Decimal("0.1")
 _ABOVE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+_SHORT_OF = ("nearly", "almost", "close to", "approaching", "nearing", "just shy of", "virtually")
 _VERDICTS = {
     Difference.VALUE: Verdict.WRONG_VALUE,
     Difference.UNIT: Verdict.WRONG_UNIT,
@@ -42,7 +43,7 @@ def figure_fault(claim: Figure, source: Figure) -> Verdict | None:
     if fault is None and any(figure_fault(again, replace(source, bound=Bound.EXACT)) for again in said_again(claim)):
         return Verdict.WRONG_VALUE
     if fault is None:
-        return _bound_fault(claim, source)
+        return Verdict.WRONG_VALUE if _too_round(plain, source) else _bound_fault(claim, source)
     if fault is Difference.DIRECTION and _rounds(plain, source):
         return None
     if fault in (Difference.VALUE, Difference.SCALE):
@@ -62,6 +63,17 @@ def _aligned(claim: Figure, source: Figure) -> Figure:
     return replace(claim, unit=unit, period=None, status=Status.OUTCOME)
 
 
+def _too_round(claim: Figure, source: Figure) -> bool:
+    """Return whether "about" stretches a value too far, or rounds again what the source had rounded."""
+    if claim.bound is not Bound.ABOUT or claim.unit != source.unit or claim.value is None or source.value is None:
+        return False
+    gap = abs(claim.value - source.value)
+    far = abs((claim.high or claim.value) - (source.high or source.value))
+    if source.bound is Bound.ABOUT and max(gap, far) * 2 > max(claim.step, source.step):
+        return True
+    return gap > ROUNDING * abs(source.value)
+
+
 def _bound_fault(claim: Figure, source: Figure) -> Verdict | None:
     """A source that only gives a limit does not carry the bare value, nor the limit of the other side."""
     if source.bound in _BELOW and claim.bound not in _BELOW:
@@ -69,7 +81,8 @@ def _bound_fault(claim: Figure, source: Figure) -> Verdict | None:
     if source.bound in _ABOVE and claim.bound not in _ABOVE:
         return Verdict.WRONG_DIRECTION
     if source.bound is Bound.ABOUT and claim.bound in _ABOVE | _BELOW:
-        return Verdict.WRONG_DIRECTION
+        short = (source.qualifier or "").casefold() in _SHORT_OF
+        return None if short and claim.bound in _BELOW else Verdict.WRONG_DIRECTION
     if source.bound is Bound.AT_LEAST and claim.bound is Bound.MORE_THAN:
         return Verdict.WRONG_DIRECTION
     if source.bound is Bound.AT_MOST and claim.bound is Bound.LESS_THAN:
@@ -102,7 +115,7 @@ def _other_scale(claim: Figure, source: Figure) -> bool:
 
 
 def _rounds(claim: Figure, source: Figure) -> bool:
-    """Return whether the qualifier makes the claim a true rounding: "more than 43,000" of 43,217.
+    """Return whether the qualifier makes the claim a true rounding: "more than 43,000" and "nearly 44,000" of 43,217.
 
     Only to the last digit printed that is not a zero: "more than 10" says nothing of 43,217.
     """
@@ -116,7 +129,7 @@ def _rounds(claim: Figure, source: Figure) -> bool:
         return False
     if claim.bound in _ABOVE:
         return 0 < gap < place or (gap == 0 and claim.bound is Bound.AT_LEAST)
-    if claim.bound is Bound.LESS_THAN:
+    if claim.bound is Bound.LESS_THAN or (claim.qualifier or "").casefold() in _SHORT_OF:
         return -place < gap < 0
     return claim.bound is Bound.ABOUT and abs(gap) * 2 <= place and abs(gap) <= ROUNDING * abs(source.value)
 

@@ -11,7 +11,23 @@ from qa.verify.words import bears
 
 _NEXT = re.compile(r"\s+([a-z]+)\b")
 # A word that opens a sentence and ends like this is as a rule no name: "Exports", "Unemployment", "Ridership".
-_COMMON_ENDS = tuple("s tion sion ment ing ship fall ance ence ity ness age put ly out".split())
+_COMMON_ENDS = (
+    "s",
+    "tion",
+    "sion",
+    "ment",
+    "ing",
+    "ship",
+    "fall",
+    "ance",
+    "ence",
+    "ity",
+    "ness",
+    "age",
+    "put",
+    "ly",
+    "out",
+)
 _TITLES = frozenset(["dr", "mr", "mrs", "ms", "prof", "sir", "dame", "lord", "lady", "st"])
 
 
@@ -47,3 +63,9 @@ def _sure_name(text: str, word: Token) -> bool:
     if plain.endswith(_COMMON_ENDS) or plain in IRREGULAR:
         return False
     return verb.endswith("ed") or verb in IRREGULAR or verb in ("had", "will", "said")
+
+
+def may_be_name(word: Token) -> bool:
+    """Return whether the first word of a sentence could be a name by its own form."""
+    plain = word.text.casefold()
+    return not plain.endswith(_COMMON_ENDS) and plain not in IRREGULAR

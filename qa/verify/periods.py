@@ -51,7 +51,7 @@ def readings_of(period: Period, claim: str, at: int, days: Iterable[date | None]
 def covers(claim: Period, source: Period) -> bool:
     """Return whether the source's time is the claim's: the same, or an event of some days within it."""
     if claim.start is None or claim.end is None or source.start is None or source.end is None:
-        return claim.text.casefold() == source.text.casefold()
+        return claim.text.casefold() == source.text.casefold() or _open_ended(claim, source)
     length, own = (source.end - source.start).days, (claim.end - claim.start).days
     inside = claim.start <= source.start and source.end <= claim.end
     if own < length and source.start <= claim.start and claim.end < source.end:
@@ -61,6 +61,12 @@ def covers(claim: Period, source: Period) -> bool:
     if source.resolved_from and length > _YEAR_DAYS:
         return (claim.start.year, claim.end.year) == (source.start.year, source.end.year)
     return compare_figures(_dated(claim), _dated(source)) is None
+
+
+def _open_ended(claim: Period, source: Period) -> bool:
+    """Return whether two periods with one known end each agree on it."""
+    known = (claim.start or claim.end) is not None
+    return known and (claim.start, claim.end) == (source.start, source.end)
 
 
 def _dated(period: Period) -> Figure:

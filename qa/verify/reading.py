@@ -7,16 +7,15 @@ and 12 hospitals"). Shallow on purpose: a wrong boundary makes a claim fail, and
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from ingest.types import Figure, FigureKind, Period, Status
 from qa.lexicon.forms import IRREGULAR
 from qa.lexicon.names import ORGANISATION_WORDS, PLACE_WORDS, find_names
 from qa.lexicon.words import Token, is_stop, stem, tokens
 from qa.verify.figures import is_count
-from qa.verify.names import mark_names
+from qa.verify.names import mark_names, may_be_name
 from qa.verify.words import bears, unsure
 
 # Where one figure's words end and the next one's begin, the surest kind first.
@@ -119,15 +118,22 @@ def _read(text: str, figures: tuple[Figure, ...]) -> Reading:
 def _scopes(
     text: str, words: Sequence[Token], marked: tuple[frozenset[int], frozenset[int]], figures: Sequence[Figure]
 ) -> tuple[Scope, ...]:
-    """Deal out the words between the figures of one sentence to them, each to the figure it goes with."""
-    if not figures:
-        return ()
-    befores: list[list[Span]] = [[(0, figures[0].start)]]
-    afters: list[list[Span]] = [[]]
-    listed, at = [False], figures[0].end
-    for previous, figure in pairwise(figures):
+    names, maybe = marked
+
+    befores: list[list[Span]] = []
+    afters: list[list[Span]] = []
+    at = 0
+    listed: list[bool] = []
+    for number, figure in enumerate(figures):
+        if number == 0:
+            befores.append([(0, figure.start)])
+            afters.append([])
+            listed.append(False)
+            at = max(at, figure.end)
+            continue
+        previous = figures[number - 1]
+        cut = _boundary(text, min(at, figure.start), figure.start)
         gap = (min(at, figure.start), figure.start)
-        cut = _boundary(text, *gap)
         if cut is None:
             afters[-1].append(gap)
             befores.append([*befores[-1], gap])
@@ -135,14 +141,16 @@ def _scopes(
         else:
             afters[-1].append((gap[0], cut[0]))
             own = (cut[1], gap[1])
-            last = (befores[-1], [*afters[-1], _span(previous)])
-            befores.append(_inherit(last, previous, own, figure, words, marked))
+            befores.append(
+                _inherit((befores[-1], [*afters[-1], _span(previous)]), previous, own, figure, words, marked)
+            )
             listed.append(not _content(words, own))
         afters.append([])
         at = max(at, figure.end)
-    _tail(afters, listed, (at, len(text)), figures, words)
-    made = [_scope(f, b, a, words, marked) for f, b, a in zip(figures, befores, afters, strict=True)]
-    return tuple(_paired(text, words, marked[0] | marked[1], made))
+    if figures:
+        _tail(afters, listed, (at, len(text)), figures, words)
+    made = [_scope(f, b, a, words, (names, maybe)) for f, b, a in zip(figures, befores, afters, strict=True)]
+    return tuple(_paired(text, words, names | maybe, made))
 
 
 def _boundary(text: str, start: int, end: int) -> Span | None:
@@ -184,8 +192,8 @@ def _inherit(
         only_names = all(w.start in names for w in mine)
         lent = [w for w in lent if only_names and w.start not in names and (not own_words or w.stem in measured)]
     else:
-        leans = _leans_back(words, own)
-        lent = [w for w in lent if w.start in names or (leans and w.start in maybe)]
+        opener = may_be_name if _leans_back(words, own) else _never
+        lent = [w for w in lent if w.start in names or (w.start in maybe and opener(w))]
     return [*((w.start, w.end) for w in lent), *(noun if figure.unit is None else ()), own]
 
 
@@ -193,6 +201,10 @@ def _leans_back(words: Sequence[Token], own: Span) -> bool:
     """Return whether a clause opens without a subject of its own: "its profit ...", "employs", "from 5"."""
     first = next((w.text.casefold() for w in words if own[0] <= w.start < own[1]), "")
     return is_stop(first) or first.endswith(("ed", "ing")) or first in IRREGULAR
+
+
+def _never(word: Token) -> bool:
+    return False
 
 
 def _within(word: Token, spans: Sequence[Span]) -> bool:
@@ -260,7 +272,16 @@ def _paired(text: str, words: Sequence[Token], names: frozenset[int], scopes: li
     dealt = []
     for i, scope in enumerate(scopes):
         others = frozenset[str]().union(*(n for j, n in enumerate(listed) if j != i)) - listed[i]
-        dealt.append(replace(scope, stems=scope.stems - others, names=scope.names - others, leads=scope.leads - others))
+        dealt.append(
+            Scope(
+                scope.figure,
+                scope.before,
+                scope.after,
+                scope.stems - others,
+                scope.names - others,
+                scope.leads - others,
+            )
+        )
     return dealt
 
 

@@ -29,11 +29,18 @@ def alleged(text: str) -> bool:
 
 
 def same_polarity(claim: Reading, source: Reading, anchor: Figure | None = None) -> bool:
-    """Return whether claim and source both say it is so or both say it is not.
+    """Return whether claim and source both say it is so or both say it is not, and neither only alleges it.
 
     The source is read where it shares words with the claim (nearest to the figure `anchor`, if one is given).
     """
-    return negated(claim.text) == negated(_stretch(claim, source, anchor))
+    stretch = _stretch(claim, source, anchor)
+    if negated(claim.text) != negated(stretch):
+        return False
+    return anchor is None or not alleged(_without_negation(stretch)) or alleged(claim.text)
+
+
+def _without_negation(text: str) -> str:
+    return re.sub(r"\b(?:not|never)\b|n['’]t\b", " ", text, flags=re.IGNORECASE)
 
 
 def _stretch(claim: Reading, source: Reading, anchor: Figure | None) -> str:
