@@ -15,6 +15,8 @@ _FIRST_DAY = datetime(1899, 12, 30)
 _FIRST_DAY_1904 = datetime(1904, 1, 1)
 # The last day a workbook can hold: 31 December 9999.
 _LAST_SERIAL = 2_958_465
+# Headers over several columns are shorter; a page of text in a cell that "covers" a hundred would become a hundred.
+LONGEST_SPREAD = 300
 _MONEY = re.compile(r"\[\$(?P<named>[^\]-]*)[^\]]*\]|\"?(?P<plain>[$£€¥₹])\"?")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _BRACKETS = re.compile(r"\[[^\]]*\]")
@@ -84,3 +86,8 @@ def _shown_amount(amount: Decimal, code: str) -> str:
     if money and sign and money.start() > code.find(digits[0]):
         return f"{text} {sign}"
     return f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
+
+
+def spread(words: str, columns: int) -> list[str]:
+    """Return the words of a cell once for each column it covers; long ones, which no header has, in the first alone."""
+    return [words] * columns if len(words) <= LONGEST_SPREAD else [words, *[""] * (columns - 1)]

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from ingest.errors import InputError
 from ingest.raw import Media, RawArticle
+from ingest.read.office.cells import spread
 from ingest.read.office.package import Package
 from ingest.read.office.story import Story
 from ingest.read.office.word_text import Line, is_on, read_line
@@ -126,7 +127,7 @@ class _Reader:
             text = self._cell(cell)
             if not text and merge is not None and merge.get("val") != "restart" and len(row) < len(above):
                 text = above[len(row)]
-            row += [text] * _number(own, "gridSpan", 1)
+            row += spread(text, _number(own, "gridSpan", 1))
         return row
 
     def _cell(self, cell: Element) -> str:

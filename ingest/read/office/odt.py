@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from ingest.errors import InputError
 from ingest.raw import Media, RawArticle
+from ingest.read.office.cells import spread
 from ingest.read.office.package import Package
 from ingest.read.office.story import Story
 from ingest.text.tables import BAR
@@ -119,7 +120,7 @@ class _Reader:
                     spans[len(cells) - 1] = (below - 1, said)
                 continue
             spans[len(cells)] = (_count(cell, "number-rows-spanned") - 1, text)
-            cells += [text] * _count(cell, "number-columns-repeated")
+            cells += spread(text, _count(cell, "number-columns-repeated"))
         while cells and not cells[-1]:
             cells.pop()
         return cells

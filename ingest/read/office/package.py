@@ -14,6 +14,11 @@ from ingest.errors import InputError
 # A small file can unpack to a huge one; no article does.
 MOST_UNPACKED_BYTES = 256 * 2**20
 MOST_PART_BYTES = 64 * 2**20
+# The list of parts is read before anything else and may be as long as the file; office files have some hundred parts.
+MOST_PARTS = 20_000
+MOST_LIST_BYTES = 4 * 2**20
+# 64 MB of "<a/>" would be 16 million elements, and each takes some 200 bytes; a sheet of 200,000 rows has two million.
+MOST_ELEMENTS = 4_000_000
 # Text boxes in cells of nested tables reach 40; a reader calls itself once a level.
 DEEPEST = 150
 _BRACES = re.compile(r"\{[^}]*\}")
@@ -25,12 +30,16 @@ class Package:
     def __init__(self, raw: bytes, where: str, kind: str) -> None:
         self.where = where
         self.kind = kind
+        if _list_bytes(raw) > MOST_LIST_BYTES:
+            raise InputError(f"{where} holds more than {MOST_PARTS:,} parts; it is not read")
         try:
             self._archive = zipfile.ZipFile(BytesIO(raw))
             size = sum(item.file_size for item in self._archive.infolist())
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             locked = " (or is protected by a password)" if raw.startswith(b"\xd0\xcf\x11\xe0") else ""
             raise InputError(f"{where} is not {kind}, or is damaged{locked}; save it again") from error
+        if len(self._archive.infolist()) > MOST_PARTS:
+            raise InputError(f"{where} holds more than {MOST_PARTS:,} parts; it is not read")
         if size > MOST_UNPACKED_BYTES:
             raise InputError(f"{where} unpacks to more than {MOST_UNPACKED_BYTES // 2**20} MB; it is not read")
 
@@ -83,17 +92,25 @@ class Package:
         return InputError(f"{self.where} cannot be read as {self.kind}{why}; save it again, without a password")
 
 
+def _list_bytes(raw: bytes) -> int:
+    """Return how long the list of an archive's parts says it is, in bytes (its last record, bytes 12 to 16)."""
+    at = raw.rfind(b"PK\x05\x06", max(0, len(raw) - 66_000))
+    return int.from_bytes(raw[at + 12 : at + 16], "little") if at >= 0 else 0
+
+
 class _Builder(ElementTree.TreeBuilder):
     """Builds a tree without namespaces, and refuses what only an attack has: entities and endless depth."""
 
     def __init__(self) -> None:
         super().__init__()
         self._depth = 0
+        self._count = 0
 
     def start(self, tag: Any, attrs: Any) -> Element:
         self._depth += 1
-        if self._depth > DEEPEST:
-            raise ValueError("nested too deep")
+        self._count += 1
+        if self._depth > DEEPEST or self._count > MOST_ELEMENTS:
+            raise ValueError("nested too deep, or too many elements")
         return super().start(_bare(tag), {_bare(name): value for name, value in attrs.items()})
 
     def end(self, tag: Any) -> Element:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from ingest.errors import InputError
 from ingest.head.fields import NAMES, read_row
 from ingest.raw import Failure, Media, RawArticle
-from ingest.read.office.cells import shown_number
+from ingest.read.office.cells import shown_number, spread
 from ingest.read.office.package import Package
 from ingest.text.tables import write_table
 
@@ -18,6 +18,8 @@ MOST_ABOVE_HEADER = 5
 # Sheets have 16,384 columns; one with more filled is no table that anyone reads.
 MOST_COLUMNS = 200
 MOST_ROWS = 200_000
+# Merged cells are those of headers; each place they cover is filled, so that a few of them could fill the memory.
+MOST_MERGED = 100_000
 _PLACE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})")
 _PLAIN_NAME = re.compile(r"(?:sheet|tabelle|feuil|hoja|foglio|blad|ark|лист)\s?\d*", re.IGNORECASE)
 
@@ -50,7 +52,9 @@ def read_xlsx(raw: bytes, where: str) -> Iterator[RawArticle | Failure]:
             package.parse(names.get(sheet.get("id", ""), "")) if sheet.get("state", "visible") == "visible" else None
         )
         if content is not None:
-            sheets.append((sheet.get("name", ""), _grid(content, book)))
+            sheets.append(
+                (sheet.get("name", ""), _grid(content, book, MOST_ROWS - sum(len(rows) for _, rows in sheets)))
+            )
     articles = [(rows, at) for _, rows in sheets if (at := _article_header(rows)) is not None]
     if articles:
         for rows, at in articles:
@@ -93,13 +97,16 @@ def _words(item: Element) -> str:
     )
 
 
-def _grid(sheet: Element, book: _Book) -> list[list[str]]:
-    """Return the rows of a sheet; a merged cell's words stand in each of its places. Empty rows stay, as parts."""
+def _grid(sheet: Element, book: _Book, most: int) -> list[list[str]]:
+    """Return at most `most` rows of a sheet; a merged cell's words stand in each of its places.
+
+    Empty rows stay: they part tables.
+    """
     rows: list[list[str]] = []
     data = sheet.find("sheetData")
     for row in data if data is not None else ():
         number = _int(row.get("r")) or len(rows) + 1
-        if number > MOST_ROWS:
+        if number > most:
             break
         rows += [[] for _ in range(number - 1 - len(rows))]
         cells: list[str] = []
@@ -111,8 +118,9 @@ def _grid(sheet: Element, book: _Book) -> list[list[str]]:
             cells += [""] * (column - len(cells))
             cells[column:] = [_shown(cell, book)]
         rows.append(cells)
+    left = MOST_MERGED
     for merged in sheet.iter("mergeCell"):
-        _spread(rows, merged.get("ref", ""))
+        left = _spread(rows, merged.get("ref", ""), left)
     return rows
 
 
@@ -141,17 +149,21 @@ def _shown(cell: Element, book: _Book) -> str:
     return shown_number(value, book.styles[style] if style < len(book.styles) else 0, book.formats, book.from_1904)
 
 
-def _spread(rows: list[list[str]], places: str) -> None:
-    """Give the words of a merged cell to each place it covers."""
+def _spread(rows: list[list[str]], places: str, left: int) -> int:
+    """Give the words of a merged cell to each place it covers; return how many of `left` places are still to be had."""
     corners = [_PLACE.fullmatch(corner) for corner in places.split(":")]
     if len(corners) != 2 or not corners[0] or not corners[1]:
-        return
-    top, left = int(corners[0]["row"]) - 1, _column(corners[0]["column"])
+        return left
+    top, first = int(corners[0]["row"]) - 1, _column(corners[0]["column"])
     bottom, right = int(corners[1]["row"]) - 1, min(_column(corners[1]["column"]), MOST_COLUMNS - 1)
-    words = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
-    for row in rows[top : bottom + 1] if words else ():
+    words = rows[top][first] if top < len(rows) and first < len(rows[top]) else ""
+    covered = rows[top : bottom + 1] if words and right >= first else []
+    if len(covered) * (right + 1 - first) > left:
+        return left
+    for row in covered:
         row += [""] * (right + 1 - len(row))
-        row[left : right + 1] = [words] * (right + 1 - left)
+        row[first : right + 1] = spread(words, right + 1 - first)
+    return left - len(covered) * (right + 1 - first)
 
 
 def _article_header(rows: list[list[str]]) -> int | None:
