@@ -137,7 +137,9 @@ def query_terms(question: str) -> list[Term]:
     terms = [(start, Term(tuple(forms), number=True)) for start, forms in placed.items()]
     words = list(_outside(_WORD.finditer(question), spans))
     kept = [at for at, match in enumerate(words) if not is_stop(match.group())]
-    dotted = {at: found.group() for found in _DOTTED.finditer(question) for at in range(*found.span())}
+    dotted: dict[int, str] = {}
+    for found in _DOTTED.finditer(question):
+        dotted |= dict.fromkeys(range(*found.span()), found.group().replace(".", ""))
     for at in kept or range(len(words)):
         match = words[at]
         terms.append((match.start(), _word_term(question, match, words[max(0, at - 1) : at + 2], dotted)))
@@ -158,7 +160,7 @@ def _outside(words: Iterator[re.Match[str]], spans: Sequence[tuple[int, int]]) -
 
 
 def _word_term(question: str, match: re.Match[str], words: list[re.Match[str]], dotted: Mapping[int, str]) -> Term:
-    """Return a word with its other forms; `words` are itself and those beside it, `dotted` initials by their places."""
+    """Return a word with its other forms; `words` are itself and those beside it, `dotted` initials by place."""
     word = re.sub(r"['’]s$", "", match.group())
     forms = [word, *_humped(word), *_pairs(word)]
     after = next((m for m in words if m.start() > match.start()), None)
@@ -168,7 +170,7 @@ def _word_term(question: str, match: re.Match[str], words: list[re.Match[str]], 
     if before and match.start() - before.end() == 1 and question[before.end()] in " -‐‑":
         forms.append(before.group() + word)
     if initials := dotted.get(match.start()):
-        forms = [initials.replace(".", "")]
+        forms = [initials]
     return Term(tuple(dict.fromkeys(forms)))
 
 
