@@ -33,6 +33,9 @@ def read_source(source: Source | str | Path) -> Iterator[RawArticle | Failure | 
         yield Failure(source.location, str(error))
     except OSError as error:
         yield Failure(source.location, f"{source.location} cannot be read ({_why(error)}); check the file")
+    except Exception as error:  # a file that breaks a parser in a way nobody thought of must not keep the others out
+        kind = type(error).__name__
+        yield Failure(source.location, f"{source.location} cannot be read ({kind}); save it in another form")
 
 
 def _as_source(item: str | Path) -> Source:

@@ -26,6 +26,7 @@ from ingest.text.decode import decode
 from ingest.text.markup import has_markup, markup_to_text
 from ingest.text.sentences import split_sentences
 from qa.chat_model.prompt import clean_data, instructs, parse_reply
+from qa.desk import LONGEST_QUESTION
 from qa.lexicon.names import find_names
 from qa.lexicon.words import tokens
 from qa.understand.question import understand
@@ -81,7 +82,7 @@ FUNCTIONS: dict[str, Reader] = {
     "words": tokens,
     "index terms": extra_terms,
     "query terms": query_terms,
-    "understand": understand,
+    "understand": lambda t: understand(t[:LONGEST_QUESTION]),
     "reply": lambda t: parse_reply(t, ["S1"]),
     "evidence": lambda t: (instructs(t), clean_data(t, 1_500)),
     "read text": _reads(Media.TEXT, lambda t: t),

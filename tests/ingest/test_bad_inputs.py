@@ -18,6 +18,9 @@ from ingest.sources import discover, survey
 
 PROSE = "The harbour bridge reopened on Tuesday after fourteen months of repairs, the city said."
 
+DEEP_MAIL = b"Subject: x\n" + b"".join(
+    b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (number, number) for number in range(2_000)
+)
 REFUSED = [
     ("empty.txt", b"", "is empty", "zero length"),
     ("blank.txt", b" \n\t\r\n ", "is empty", "only spaces"),
@@ -42,6 +45,13 @@ REFUSED = [
     ("map.xml", b"<?xml version='1.0'?><map><a/></map>", "not an RSS or Atom feed", "other XML"),
     ("feed.rss", b"<rss version='2.0'><channel><title>x</title></channel></rss>", "without entries", "no entries"),
     ("deep.rss", b"<rss version='2.0'><channel><item>" + b"<a>" * 400_000, "nested too deep", "a deep feed"),
+    (
+        "head.eml",
+        b"Subject: x\nFrom: " + b"(" * 100_000 + b"\n\nWords.",
+        "nested too deep",
+        "a mail's head of brackets",
+    ),
+    ("parts.eml", DEEP_MAIL, "nested too deep", "a mail of parts in parts"),
     ("front.md", b"---\na: [1\n---\ntext", "front matter is not valid YAML near line", "bad YAML"),
     ("list.md", b"---\n- a\n- b\n---\ntext", "front matter is not", "YAML of another kind"),
     ("object.md", b"---\na: !!python/object/apply:os.system ['ls']\n---\ntext", "front matter", "YAML that runs code"),
@@ -201,6 +211,16 @@ def test_a_file_that_vanishes_and_one_that_may_not_be_read(tmp_path: Path) -> No
     (found,) = read_source(source)
     assert isinstance(found, Failure)
     assert "permission denied" in found.reason
+
+
+def test_a_file_that_breaks_a_parser_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(raw: bytes, where: str) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("ingest.read.plain.read_text", breaks)
+    path = tmp_path / "a.txt"
+    path.write_text(PROSE, encoding="utf-8")
+    assert "cannot be read (ZeroDivisionError)" in reason_of(path)
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,16 @@ _HEADERS = re.compile(rb"^(?:from|date|subject|received|return-path|mime-version
 _HEAD_BYTES = 64 * 1024
 # Forwarded words of the sender above the mail are no article.
 _MOST_ABOVE = 400
+# Subjects and senders are shorter, encoded too. The parser of heads takes the square of what is longer.
+_LONGEST_FIELD = 1_000
+
+
+class _Policy(policy.EmailPolicy):
+    """Reads the fields of a head up to their longest."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_FIELD]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +46,18 @@ class _Head:
 def read_mail(raw: bytes, where: str) -> Iterator[RawArticle | Note]:
     """Yield the article of a mail, one for each mail attached to it, and a note of what is left out.
 
-    Raises InputError for a file without the head of a mail, and for a mail without text.
+    Raises InputError for a file without the head of a mail, for a mail without text and for one nested too deep.
     """
+    try:
+        yield from _read(raw, where)
+    except RecursionError as error:  # a head of brackets, or parts in parts in parts
+        raise InputError(f"{where} is nested too deep; save the mail again") from error
+
+
+def _read(raw: bytes, where: str) -> Iterator[RawArticle | Note]:
     if not _HEADERS.search(raw[:_HEAD_BYTES]):
         raise InputError(f"{where} is not a mail: it has no lines From, Date and Subject; save the mail again")
-    message = message_from_bytes(raw, policy=policy.default)
+    message = message_from_bytes(raw, policy=_Policy())
     assert isinstance(message, EmailMessage)
     attached = [part for part in message.walk() if part.get_content_type() == "message/rfc822"]
     inner = [mail for part in attached for mail in part.iter_parts() if isinstance(mail, EmailMessage)]
@@ -106,14 +123,16 @@ def _unwrap_forwarded(head: _Head, text: str) -> tuple[_Head, str]:
         return head, text
     lines = text[mark.end() :].lstrip().split("\n")
     found: dict[str, str] = {}
-    while lines and ((line := _HEAD.fullmatch(lines[0])) or not lines[0].strip()):
+    begin = len(lines)
+    for at, words in enumerate(lines):
+        line = _HEAD.fullmatch(words)
         if line:
             found.setdefault(line["name"].lower(), line["value"].strip())
-        elif found:
+        elif found or words.strip():
+            begin = at
             break
-        lines.pop(0)
     if "from" not in found:
         return head, text
     day = _day(found.get("date") or found.get("sent") or "")
     subject = _REPLY.sub("", found.get("subject", "")).strip()
-    return _Head(subject or head.title, _sender(found["from"]), day), "\n".join(lines)
+    return _Head(subject or head.title, _sender(found["from"]), day), "\n".join(lines[begin:])

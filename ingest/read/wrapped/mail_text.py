@@ -27,9 +27,14 @@ _FURNITURE = re.compile(
 _ADDRESS = re.compile(r"[<\[(]\s*https?://[^\s>\])]+\s*[>\])]")
 _ONLY_ADDRESS = re.compile(r"\W*(?:https?://\S+|[\w.+-]+@[\w.-]+)\W*")
 _LAYOUT = re.compile(r"</?(?:table|tbody|thead|tr|td|th|center)\b[^<>]*>", re.IGNORECASE)
-_NESTED = re.compile(r"role\s*=\s*[\"']?presentation|<td\b[^<>]*>(?:\s|<(?!/td)[^<>]*>)*<table\b", re.IGNORECASE)
+# A few tags stand between a cell and the table in it, and hidden words are a preview of some lines: without these
+# bounds cells without a table, and words hidden without an end, take the square of their length.
+_NESTED = re.compile(
+    r"role\s*=\s*[\"']?presentation|<td\b[^<>]*>(?:\s++|<(?!/td|table\b)[^<>]*+>){0,20}+<table\b", re.IGNORECASE
+)
 _HIDDEN = re.compile(
-    r"<(?P<tag>div|span|p)\b[^<>]*style\s*=\s*[\"'][^\"'<>]*display\s*:\s*none[^<>]*>.*?</(?P=tag)\s*>",
+    r"<(?P<tag>div|span|p)\b[^<>]{0,500}?style\s*=\s*[\"'][^\"'<>]{0,500}?display\s*:\s*none[^<>]{0,500}>"
+    r".{0,2000}?</(?P=tag)\s*>",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -52,8 +57,9 @@ def drop_footer(text: str) -> tuple[str, int]:
     lines = text.split("\n")
     filled = [at for at, line in enumerate(lines) if line.strip()]
     end = len(lines)
+    prose = max((at for at in filled if _is_prose(lines[at])), default=-1)
     for number, at in enumerate(filled):
-        if _FOOT.search(lines[at]) and number >= FOOT_SHARE * len(filled) and not _has_prose(lines[at + 1 :]):
+        if _FOOT.search(lines[at]) and number >= FOOT_SHARE * len(filled) and prose <= at:
             end = at
             break
     kept = [line for line in lines[:end] if not _is_furniture(line)]
@@ -68,9 +74,9 @@ def _is_furniture(line: str) -> bool:
     )
 
 
-def _has_prose(lines: list[str]) -> bool:
-    """Tell whether an article goes on below: a paragraph of some length that is nothing a footer says."""
-    return any(len(line.split()) > 25 and not _FOOT.search(line) and not _FURNITURE.match(line) for line in lines)
+def _is_prose(line: str) -> bool:
+    """Tell a paragraph of an article, which goes on below: of some length, and nothing that a footer says."""
+    return len(line.split()) > 25 and not _FOOT.search(line) and not _FURNITURE.match(line)
 
 
 def _part(message: EmailMessage, kind: str) -> str:
