@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from ingest.errors import NewsdeskError, SettingError
 from qa.types import PASSAGES
 from ui.chat.talk.turns import Talk, Turn
 from ui.show.html.part import Part, part_of
+from ui.show.html.scope import Scope
 from ui.show.html.states import error_html, pending_html, welcome_html
 from ui.show.html.turn import partial_html, turn_html
 
@@ -28,7 +29,8 @@ class Choice:
     as_of: date | None = None
     k: int = PASSAGES
     dated_only: bool = False
-    problems: tuple[str, ...] = field(default=())
+    several: str = ""
+    """The name of the index where the page has more than one."""
 
 
 def read_day(text: str | None) -> date | None:
@@ -96,8 +98,16 @@ def growing(
         yield failed(talk, question, "This question could not be answered: the terminal says why.", place)
         return
     assert answer is not None
-    html = turn_html(answer, number, question)
-    yield talk.with_turn(Turn(number, question, html, answer.understood or answer.question, part_of(answer)))
+    scope = scope_of(desk, choice)
+    part = part_of(answer)
+    part = replace(part, lines=(*part.lines, (f"Searched: {scope.words}", ())))
+    html = turn_html(answer, number, question, scope)
+    yield talk.with_turn(Turn(number, question, html, answer.understood or answer.question, part))
+
+
+def scope_of(desk: "Newsdesk", choice: Choice) -> Scope:
+    """Return what a question asked by these settings is looked for in."""
+    return Scope(len(desk.index), choice.as_of, choice.dated_only, choice.several)
 
 
 def failed(talk: Talk, question: str, message: str, place: int | None = None) -> Talk:

@@ -124,7 +124,28 @@
     say(words, el);
   }
 
-  const link = (question) => `${location.origin}${location.pathname}?q=${encodeURIComponent(question)}`;
+  function link(question, scope) {
+    const asked = `${location.origin}${location.pathname}?q=${encodeURIComponent(question)}`;
+    return scope ? `${asked}&${scope}` : asked;
+  }
+
+  // The settings a link names, in place of those kept here: without any it asks all articles.
+  function linked(saved) {
+    const named = new URLSearchParams(location.search);
+    if (!named.has("q")) return saved;
+    const index = named.get("index") ?? saved?.index ?? null;
+    return { ...saved, index, as_of: named.get("as_of") ?? "", dated_only: named.get("dated") === "1" };
+  }
+
+  function settings() {
+    const head = $("#nd-settings button");
+    if (!head) return;
+    if (!$("#nd-as-of input, #nd-as-of textarea")?.checkVisibility()) head.click();
+    setTimeout(() => {
+      $("#nd-settings").scrollIntoView({ block: "center", behavior: "instant" });
+      $("#nd-as-of input, #nd-as-of textarea")?.focus({ preventScroll: true });
+    }, 60);
+  }
 
   // ---- removing asks first
 
@@ -140,7 +161,7 @@
 
   document.addEventListener("click", (event) => {
     const el = event.target.closest(
-      "[data-article],[data-ask],[data-copy],[data-share],[data-remove],[data-step],[data-close],[data-theme]",
+      "[data-article],[data-ask],[data-copy],[data-share],[data-settings],[data-remove],[data-step],[data-close],[data-theme]",
     );
     $$("details.nd-copy[open]").forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open"));
     if (!el) return;
@@ -151,7 +172,8 @@
       const menu = el.closest("details");
       menu?.removeAttribute("open");
       copy(el.dataset.copy, `Copied as ${el.textContent.toLowerCase()}`, menu ?? el);
-    } else if (has("share")) copy(link(el.dataset.share), "Link copied", el);
+    } else if (has("share")) copy(link(el.dataset.share, el.dataset.scope), "Link copied", el);
+    else if (has("settings")) settings();
     else if (has("step")) step(Number(el.dataset.step));
     else if (has("close")) close();
     else if (has("theme")) theme(document.body.classList.contains("dark") ? "light" : "dark");
@@ -247,5 +269,5 @@
     watch(log);
     if ($(".nd-welcome", log)) begin();
   };
-  Object.assign(desk, { say, home });
+  Object.assign(desk, { say, home, linked });
 })();

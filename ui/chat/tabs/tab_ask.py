@@ -1,23 +1,26 @@
 """The tab to ask in: transcript, question box, settings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ingest.errors import NewsdeskError
 from qa.types import PASSAGES
-from ui.chat.ask import FEWEST, MOST, failed, growing, read_choice, waiting, welcome
+from ui.chat.ask import FEWEST, MOST, Choice, failed, growing, read_choice, scope_of, waiting, welcome
 from ui.chat.tabs.page import Page, when_ready
 from ui.chat.tabs.tab_talks import build_talks, kept_html
 from ui.chat.talk.turns import Talk
+from ui.show.html.scope import chip_html
 
 # The page's script asks for these by events of the transcript; `trigger` names them to Gradio.
 _EVENTS = "".join(
     f"window.newsdesk.{name} = (asked) => trigger('{name}', asked);" for name in ("again", "restore", "save")
 )
+_LINKED = "(saved, talk) => [window.newsdesk ? window.newsdesk.linked(saved) : saved, talk]"
 DEFAULTS: dict[str, Any] = {"index": None, "reader": None, "as_of": "", "k": PASSAGES, "dated_only": False}
 
 
-def build_ask(page: Page) -> None:
+def build_ask(page: Page, tab: Any) -> None:
     """Lay the tab out and wire it."""
     gr = page.gr
     talk = gr.State(Talk())
@@ -34,6 +37,7 @@ def build_ask(page: Page) -> None:
         js_on_load=when_ready("watch('value', () => window.newsdesk.keep(element));"),
     )
     with gr.Row(elem_id="nd-compose"):
+        chip = gr.HTML("", elem_id="nd-scope", apply_default_css=False)
         box = gr.Textbox(
             label="Your question",
             placeholder="Ask about the articles",
@@ -54,6 +58,7 @@ def build_ask(page: Page) -> None:
     )
     _settings(page)
     _wire(page, talk, transcript, kept, box, ask, stop)
+    _remember(page, tab, talk, transcript, chip)
     build_talks(page, talk, transcript, lambda index: _welcome(page, index))
 
 
@@ -96,7 +101,7 @@ def _answering(page: Page, question: str, before: Talk, chosen: tuple[Any, ...],
         return
     yield waiting(before, asked, place), before, gr.skip(), gr.update(visible=False), gr.update(visible=True)
     try:
-        choice = read_choice(*chosen)
+        choice = _choice(page, chosen)
         steps = growing(page.desk(choice.index, choice.reader), before, asked, choice, place)
     except NewsdeskError as error:
         steps = iter([failed(before, asked, str(error), place)])
@@ -110,7 +115,6 @@ def _answering(page: Page, question: str, before: Talk, chosen: tuple[Any, ...],
 
 def _wire(page: Page, talk: Any, transcript: Any, kept: Any, box: Any, ask: Any, stop: Any) -> None:
     gr = page.gr
-    saved = gr.BrowserState(DEFAULTS, storage_key="newsdesk-settings", secret="newsdesk")
 
     def answer(question: str, before: Talk, *chosen: Any) -> Iterator[Any]:
         yield from _answering(page, question, before, chosen, None)
@@ -125,10 +129,6 @@ def _wire(page: Page, talk: Any, transcript: Any, kept: Any, box: Any, ask: Any,
     def stopped(before: Talk, index: str) -> tuple[Any, ...]:
         return before.html(_welcome(page, index)), gr.update(visible=True), gr.update(visible=False)
 
-    def opened(found: Any, before: Talk) -> tuple[Any, ...]:
-        values = _saved(page, found)
-        return before.html(_welcome(page, values[0])), *values
-
     quiet = {"api_visibility": "private", "show_progress": "hidden"}
     asking = {"concurrency_id": "asking", "concurrency_limit": page.settings.asking, **quiet}
     # The box is emptied by the page's script: Gradio keeps each update of an input for the session's life.
@@ -136,9 +136,39 @@ def _wire(page: Page, talk: Any, transcript: Any, kept: Any, box: Any, ask: Any,
     events = [trigger(answer, [box, talk, *page.choices], outputs, **asking) for trigger in (box.submit, ask.click)]
     events.append(transcript.again(again, [talk, *page.choices], outputs, **asking))
     stop.click(stopped, [talk, page.index], [transcript, ask, stop], cancels=events, queue=False, **quiet)
+
+
+def _choice(page: Page, chosen: Sequence[Any]) -> Choice:
+    """Return the settings as they can be used, the index by name where there are several."""
+    choice = read_choice(*chosen)
+    several = choice.index or page.desks.names[0] if len(page.desks.names) > 1 else ""
+    return replace(choice, several=several)
+
+
+def _remember(page: Page, tab: Any, talk: Any, transcript: Any, chip: Any) -> None:
+    """Wire the settings: kept in the browser, taken from a link, and what they mean said on the chip."""
+    gr = page.gr
+    saved = gr.BrowserState(DEFAULTS, storage_key="newsdesk-settings", secret="newsdesk")
+
+    def said(*chosen: Any) -> str:
+        try:
+            choice = _choice(page, chosen)
+            return chip_html(scope_of(page.desk(choice.index), choice).words)
+        except NewsdeskError as error:
+            return chip_html(str(error))
+
+    def opened(found: Any, before: Talk) -> tuple[Any, ...]:
+        values = _saved(page, found)
+        return before.html(_welcome(page, values[0])), said(*values), *values
+
+    at_once = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
     for component in page.choices:
-        component.change(_keep, page.choices, saved, queue=False, **quiet)
-    gr.context.Context.root_block.load(opened, [saved, talk], [transcript, *page.choices], queue=False, **quiet)
+        # What a link sets is of its question alone: only what the visitor sets is kept.
+        component.input(_keep, page.choices, saved, **at_once)
+        component.change(said, page.choices, chip, **at_once)
+    tab.select(said, page.choices, chip, **at_once)
+    load = gr.context.Context.root_block.load
+    load(opened, [saved, talk], [transcript, chip, *page.choices], js=_LINKED, **at_once)
 
 
 def _keep(index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any) -> dict[str, Any]:

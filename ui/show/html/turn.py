@@ -6,6 +6,7 @@ from qa.types import Answer, Citation, CitedFigure, Claim
 from ui.show.html.copy import as_footnotes, as_markdown, as_plain
 from ui.show.html.marks import claim_html, figure_opening, mark, source_line
 from ui.show.html.part import ABSTAINED, part_of, sources_html, why_not
+from ui.show.html.scope import Scope, scope_html
 from ui.show.html.states import again_html
 from ui.show.html.tables import disagreement_html, figures_table, listing_html
 from ui.show.html.text import esc, line, period_words, qualifier_words
@@ -98,25 +99,25 @@ def understood_html(answer: Answer, number: int) -> str:
     return f'<p class="nd-understood">Understood as: <q>{line(answer.understood)}</q> {change}</p>'
 
 
-def actions_html(answer: Answer, asked: str, number: int) -> str:
+def actions_html(answer: Answer, asked: str, number: int, scope: Scope | None) -> str:
     """Return copy, share, edit and retry; the texts to copy travel with the turn as plain text."""
     kinds = (("Plain text", as_plain), ("Markdown", as_markdown), ("Footnotes", as_footnotes))
     copies = "".join(
         f'<button type="button" class="nd-action" data-copy="{esc(make(answer))}">{name}</button>'
         for name, make in kinds
     )
-    share = esc(answer.understood or answer.question)
+    share, query = esc(answer.understood or answer.question), esc(scope.query if scope else "")
     return (
         '<div class="nd-actions">'
         '<details class="nd-copy"><summary class="nd-action">Copy</summary>'
         f'<div class="nd-menu">{copies}</div></details>'
-        f'<button type="button" class="nd-action" data-share="{share}">Share link</button>'
+        f'<button type="button" class="nd-action" data-share="{share}" data-scope="{query}">Share link</button>'
         f"{again_html(asked, number)}</div>"
     )
 
 
-def turn_html(answer: Answer, number: int = 1, asked: str | None = None) -> str:
-    """Return one turn: the question as it was `asked`, the answer, what to weigh it by, what to do with it."""
+def turn_html(answer: Answer, number: int = 1, asked: str | None = None, scope: Scope | None = None) -> str:
+    """Return one turn: the question as it was `asked`, the answer, what to weigh it by, its scope, what to do next."""
     citations = _by_key(answer)
     if answer.abstained:
         body = abstention_html(answer, citations)
@@ -127,8 +128,8 @@ def turn_html(answer: Answer, number: int = 1, asked: str | None = None) -> str:
     return (
         f'<section class="nd-turn" data-turn="{number}" aria-label="Question {number}">'
         f'<h2 class="nd-question">{line(asked or answer.question)}</h2>{understood_html(answer, number)}'
-        f'<div class="nd-answer">{body}{weigh_html(answer, citations)}</div>{sources}'
-        f"{actions_html(answer, asked or answer.question, number)}</section>"
+        f'<div class="nd-answer">{body}{weigh_html(answer, citations)}</div>{sources}{scope_html(scope)}'
+        f"{actions_html(answer, asked or answer.question, number, scope)}</section>"
     )
 
 
