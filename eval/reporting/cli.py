@@ -6,7 +6,8 @@ Importing this file is cheap, because the command line imports it to show its he
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ingest.errors import InputError, SettingError
 from qa.types import PASSAGES
@@ -53,7 +54,9 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 def add_batch(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk batch` takes."""
     parser.add_argument("questions", metavar="QUESTIONS", help="JSONL or CSV file, or the name of a bundled set")
-    parser.add_argument("--out", metavar="FILE", required=True, help="answers, one JSON object a line")
+    parser.add_argument(
+        "--out", metavar="FILE", required=True, help="answers, one JSON object a line ('-': to standard output)"
+    )
     _add_run(parser)
 
 
@@ -78,8 +81,10 @@ def add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--report", metavar="FILE", help="write a page that shows what changed")
 
 
-def _answer(args: argparse.Namespace, questions: Path, out: Path, *, quiet: bool = False) -> "Tally":
-    """Answer a file of questions with a bar on the terminal, unless it should be quiet."""
+def _answer(
+    args: argparse.Namespace, questions: Path, out: Path, *, quiet: bool = False, also: BinaryIO | None = None
+) -> "Tally":
+    """Answer a file of questions, into `also` too, with a bar on the terminal unless it should be quiet."""
     from eval.reporting.console import show_progress
     from eval.running.answerer import DeskSource
     from eval.running.batch import run_questions
@@ -87,7 +92,9 @@ def _answer(args: argparse.Namespace, questions: Path, out: Path, *, quiet: bool
 
     source = DeskSource(str(index_folder(args.index)), args.reader, args.k)
     with show_progress(quiet=quiet) as progress:
-        return run_questions(questions, out, source, workers=args.workers, restart=args.restart, progress=progress)
+        return run_questions(
+            questions, out, source, workers=args.workers, restart=args.restart, progress=progress, also=also
+        )
 
 
 def run_batch(args: argparse.Namespace, *, quiet: bool = False, verbose: bool = False) -> int:
@@ -96,22 +103,34 @@ def run_batch(args: argparse.Namespace, *, quiet: bool = False, verbose: bool = 
     Failures are always said on standard error, how many answers there are unless `quiet`, and where `verbose` what the
     stages took.
     """
+    from eval.sets.corpora import find_questions
+
+    questions = find_questions(args.questions)
+    if args.out != "-":
+        tally = _answer(args, questions, Path(args.out), quiet=quiet)
+        return _report_batch(tally, Path(args.out), args.out, quiet=quiet, verbose=verbose)
+    with TemporaryDirectory() as folder:  # what is told at the end is read back, which a pipe cannot do
+        out = Path(folder, "answers.jsonl")
+        tally = _answer(args, questions, out, quiet=quiet, also=sys.stdout.buffer)
+        return _report_batch(tally, out, "standard output", quiet=quiet, verbose=verbose)
+
+
+def _report_batch(tally: "Tally", out: Path, named: str, *, quiet: bool, verbose: bool) -> int:
+    """Say on standard error what came of a batch; return 1 where a row could not be used."""
     from eval.reporting.console import say
     from eval.reporting.stages import say_stages
     from eval.running.answers import read_answers
-    from eval.sets.corpora import find_questions
 
-    tally = _answer(args, find_questions(args.questions), Path(args.out), quiet=quiet)
     resumed = f" ({tally.resumed:,} were there already)" if tally.resumed else ""
     graded = f", {tally.right:,} of {tally.graded:,} right" if tally.graded else ""
     if not quiet:
-        say(f"{tally.done:,} answers in {args.out}{resumed}{graded}")
+        say(f"{tally.done:,} answers in {named}{resumed}{graded}")
     if verbose:
-        say(say_stages(read_answers(args.out)))
+        say(say_stages(read_answers(out)))
     if not tally.failed:
         return DONE
     say(f"{tally.failed:,} failed:")
-    for record in read_answers(args.out):
+    for record in read_answers(out):
         if record.get("error"):
             say(f"  {record['error']}")
     return FAILED

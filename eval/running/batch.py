@@ -213,8 +213,11 @@ def run_questions(
     workers: int = 1,
     restart: bool = False,
     progress: Progress | None = None,
+    also: BinaryIO | None = None,
 ) -> Tally:
     """Answer every row of a JSONL or CSV file into `out`, going on behind what an earlier run left there.
+
+    Each fresh answer is written to `also` too, at once.
 
     Raises:
         InputError: the questions cannot be read, or `out` belongs to other questions, another reader or index.
@@ -232,8 +235,10 @@ def run_questions(
             tally.resumed += 1
         answers = _answer_together(rows, source, workers) if workers > 1 else _answer_alone(rows, source)
         for row, record in answers:
-            file.write(write_line(record | _asked(row) | {"run": run}))
-            file.flush()
+            line = write_line(record | _asked(row) | {"run": run})
+            for stream in (file, also) if also else (file,):
+                stream.write(line)
+                stream.flush()
             count(tally, row, record)
             if progress:
                 progress(tally)

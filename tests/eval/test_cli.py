@@ -163,3 +163,15 @@ def test_a_verbose_batch_tells_the_median_of_each_stage_with_the_total_last() ->
     first, second = {"total": 9.0, "read": 4.0}, {"total": 21.0, "read": 8.0, "parts": 1.0}
     told = say_stages([{"timings_ms": first}, {"timings_ms": second}, {"error": "bad"}])
     assert told == "median ms of 2 answers: read 6.0, parts 1.0, total 15.0"
+
+
+def test_a_batch_streams_its_answers_to_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    questions, out = write_set(tmp_path, [*ROWS, "{"]), tmp_path / "answers.jsonl"
+    assert run("batch", questions, "--out", str(out)) == 1
+    in_file = capsys.readouterr()
+    assert not in_file.out and f"3 answers in {out}" in in_file.err
+    assert run("batch", questions, "--out", "-") == 1
+    streamed = capsys.readouterr()
+    assert streamed.out == out.read_text(encoding="utf-8") and streamed.out.count("\n") == 3
+    assert "3 answers in standard output" in streamed.err and "1 failed" in streamed.err
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["answers.jsonl", "set.jsonl"]
