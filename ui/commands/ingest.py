@@ -86,21 +86,18 @@ def _ingest(inputs: Sequence[str], folder: str | None, console: Console, **allow
 
 
 def _report(summary: "Summary", as_json: bool, console: Console) -> int:
-    """Print what came of it: notes and failures one line each on standard error, the counts on standard output."""
-    for note in summary.notes:
-        console.hint(_say(note))
-    for failure in summary.failed:
-        console.say(_say(failure))
+    """Print the counts on standard output; on standard error notes and failures, a line for each file and reason."""
+    from ui.show.terminal.told import say_told
+
+    for line in say_told(summary.notes):
+        console.hint(line)
+    for line in say_told(summary.failed, "rows failed"):
+        console.say(line)
     if as_json:
         console.json(_to_dict(summary))
     else:
         console.line(say_summary(summary))
     return FAILED if summary.failed else DONE
-
-
-def _say(told: "Note | Failure") -> str:
-    named = told.source.rsplit("#", 1)[0] in told.reason  # a row's reason names its file and line
-    return told.reason if named else f"{told.source}: {told.reason}"
 
 
 def _to_dict(summary: "Summary") -> dict[str, object]:
