@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ingest.types import FigureKind, Period, Status
 from qa.types import Answer, Citation, CitedFigure, Claim
-from ui.show.terminal.answer import render_answer
+from ui.show.terminal.answer import render_answer, say_source
 from ui.show.terminal.dates import say_period, say_resolution, say_short_period
 from ui.show.terminal.text import Paint, cells, disarm, mark_parts, one_line, wrap
 
@@ -55,12 +55,17 @@ def test_how_a_date_was_read() -> None:
 
 
 def test_short_answer_first_then_quote_then_source(answer: Answer) -> None:
-    assert render_answer(answer, width=90).splitlines() == [
+    assert render_answer(answer, width=100).splitlines() == [
         "1,406 ferries, in 2022 (the article of 13 January 2023 says “last year”)",
         "",
         "  “Harbour officials counted 1,406 ferries last year.” [1]",
-        "  [1] Quay Herald, 13 January 2023, Ferries return to the north quay (news/ferries.md)",
+        "  [1] Quay Herald, 13 January 2023, Ferries return to the north quay (news/ferries.md), id ab12",
     ]
+
+
+def test_of_a_long_id_the_beginning_is_shown(answer: Answer) -> None:
+    (citation,) = answer.citations
+    assert say_source(replace(citation, article_id="0123456789abcdef")).endswith(" (news/ferries.md), id 01234567")
 
 
 def test_colour_marks_the_figure_and_the_short_answer(answer: Answer) -> None:

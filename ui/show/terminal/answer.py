@@ -14,6 +14,8 @@ INDENT = "  "
 WIDEST = 100
 # Below this a line holds hardly a word; a narrower window wraps by itself.
 NARROWEST = 24
+# Digits of an id that are shown: two of ten thousand articles begin alike once in a hundred piles, which `show` tells.
+SHORT_ID = 8
 # Where what is missing goes over to the nearest sentence, which is shown as a quotation of its own.
 NEAREST = "; the nearest is: "
 
@@ -149,10 +151,10 @@ def _voiced(disagreements: Iterable[Disagreement], citation: Citation) -> set[tu
 
 
 def say_source(citation: Citation) -> str:
-    """Return "Publisher, date, title (file or address)"."""
+    """Return "Publisher, date, title (file or address), id 3f2a9c1b", the id as `newsdesk show` takes it."""
     published = say_day(citation.published) if citation.published else "undated"
     publisher = citation.publisher or "publisher not named"
-    return f"{publisher}, {published}, {citation.title} ({citation.url or citation.source})"
+    return f"{publisher}, {published}, {citation.title} ({citation.url or citation.source}), id {citation.article_id[:SHORT_ID]}"
 
 
 def _disagreement(disagreement: Disagreement, width: int, paint: Paint) -> list[str]:
