@@ -46,7 +46,7 @@ def read_xlsx(raw: bytes, where: str) -> Iterator[RawArticle | Failure]:
         raise package.damaged()
     names = {key: name for key, _, name in package.related(main)}
     book = _read_book(package, main, workbook)
-    sheets = []
+    sheets: list[tuple[str, list[list[str]]]] = []
     for sheet in workbook.iter("sheet"):
         content = (
             package.parse(names.get(sheet.get("id", ""), "")) if sheet.get("state", "visible") == "visible" else None

@@ -154,7 +154,8 @@ def say_source(citation: Citation) -> str:
     """Return "Publisher, date, title (file or address), id 3f2a9c1b", the id as `newsdesk show` takes it."""
     published = say_day(citation.published) if citation.published else "undated"
     publisher = citation.publisher or "publisher not named"
-    return f"{publisher}, {published}, {citation.title} ({citation.url or citation.source}), id {citation.article_id[:SHORT_ID]}"
+    place = citation.url or citation.source
+    return f"{publisher}, {published}, {citation.title} ({place}), id {citation.article_id[:SHORT_ID]}"
 
 
 def _disagreement(disagreement: Disagreement, width: int, paint: Paint) -> list[str]:
