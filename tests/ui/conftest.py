@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Self
 
@@ -179,7 +180,13 @@ def desk() -> FakeDesk:
 
 
 @pytest.fixture
-def run(desk: FakeDesk) -> Callable[..., Run]:
+def settings() -> list[Path]:
+    """Where newsdesk.toml is looked for; that of who runs the tests is left alone."""
+    return []
+
+
+@pytest.fixture
+def run(desk: FakeDesk, settings: list[Path]) -> Callable[..., Run]:
     """Run the command line over the fake desk: run("ask", "...", stdin="", tty=False, empty=False, **environ)."""
 
     def go(*argv: str, stdin: str = "", tty: bool = False, empty: bool = False, **environ: str) -> Run:
@@ -193,7 +200,7 @@ def run(desk: FakeDesk) -> Callable[..., Run]:
             return desk
 
         make = Terminal if tty else io.StringIO
-        console = Console(make(), make(), io.StringIO(stdin), {"COLUMNS": "80", **environ}, opener)
+        console = Console(make(), make(), io.StringIO(stdin), {"COLUMNS": "80", **environ}, opener, settings)
         code = main(list(argv), console)
         return Run(code, console.out.getvalue(), console.err.getvalue(), opened)  # type: ignore[attr-defined]
 

@@ -4,10 +4,12 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from ui.cli.config import places
 from ui.show.terminal.text import Paint, one_line
 
 if TYPE_CHECKING:
@@ -46,8 +48,10 @@ class Console:
     out: TextIO
     err: TextIO
     input: TextIO
-    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    environ: MutableMapping[str, str] = field(default_factory=lambda: os.environ)
     opener: Opener = open_desk
+    settings: Sequence[Path] = field(default_factory=places)
+    """Where `newsdesk.toml` may stand."""
     verbose: bool = False
     """Tells what a command understood and how long it took."""
     quiet: bool = False

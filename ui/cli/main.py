@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from ui.cli.config import apply_settings, read_settings
 from ui.cli.console import Console, standard_console
 from ui.cli.errors import DEBUG_SETTING, DONE, FAILED, USAGE, report
 from ui.cli.parser import COMMANDS, UsageError, parse
@@ -32,6 +33,8 @@ def main(argv: Sequence[str] | None = None, console: Console | None = None) -> i
 def _run(argv: Sequence[str], console: Console) -> int:
     try:
         args = parse(argv or ["--help"])
+        if hasattr(args, "index") and (settings := read_settings(console.settings)):
+            args = parse(argv, apply_settings(settings, console.environ))
         console.verbose = getattr(args, "verbose", False)
         console.quiet = getattr(args, "quiet", False)
         return COMMANDS[args.command].run(args, console)

@@ -29,9 +29,11 @@ def add_loudness(parser: argparse.ArgumentParser, more: str) -> None:
     either.add_argument("-q", "--quiet", action="store_true", help="print only the result, and what went wrong")
 
 
-def add_k(parser: argparse.ArgumentParser, default: int, what: str) -> None:
+def add_k(parser: argparse.ArgumentParser, default: int, what: str, dest: str = "k") -> None:
     """Add -k."""
-    parser.add_argument("-k", type=whole_number, metavar="N", default=default, help=f"{what} (default {default})")
+    parser.add_argument(
+        "-k", dest=dest, type=whole_number, metavar="N", default=default, help=f"{what} (default {default})"
+    )
 
 
 def add_as_of(parser: argparse.ArgumentParser) -> None:

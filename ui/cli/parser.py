@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -80,8 +80,8 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def build_parser(only: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
-    """Return the parser, with the commands named in `only`."""
+def build_parser(only: Iterable[str] = COMMANDS, settings: Mapping[str, Any] | None = None) -> argparse.ArgumentParser:
+    """Return the parser, with the commands named in `only`; `settings` stand in for options not given."""
     parser = Parser(prog="newsdesk", description=ABOUT, allow_abbrev=False)
     parser.add_argument("-V", "--version", action=_Version)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
@@ -89,6 +89,8 @@ def build_parser(only: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
         command = COMMANDS[name]
         one = commands.add_parser(name, help=command.help, description=_sentence(command.help), allow_abbrev=False)
         command.part("add")(one)
+        taken = {action.dest for action in one._actions}
+        one.set_defaults(**{dest: value for dest, value in (settings or {}).items() if dest in taken})
     return parser
 
 
@@ -96,8 +98,8 @@ def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the command line.
+def parse(argv: Sequence[str], settings: Mapping[str, Any] | None = None) -> argparse.Namespace:
+    """Read the command line; `settings` stand in for options that are not given.
 
     Raises:
         UsageError: it cannot be read.
@@ -105,7 +107,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     first = next(iter(argv), "")
     if first and not first.startswith("-") and first not in COMMANDS:
         raise UsageError(f"there is no command {first[:40]!r}; the commands are {', '.join(COMMANDS)}")
-    args, strange = build_parser([first] if first in COMMANDS else COMMANDS).parse_known_args(argv)
+    args, strange = build_parser([first] if first in COMMANDS else COMMANDS, settings).parse_known_args(argv)
     more = _words_among(strange) if hasattr(args, "words") else None
     if more:
         args.words += more  # argparse takes words on one side of the options only

@@ -17,7 +17,7 @@ def add_search(parser: argparse.ArgumentParser) -> None:
     add_json(parser, "the hits")
     add_as_of(parser)
     add_dated_only(parser)
-    add_k(parser, HITS, "hits to show")
+    add_k(parser, HITS, "hits to show", dest="hits")  # the k of newsdesk.toml is that of answers
     add_index(parser)
 
 
@@ -27,7 +27,7 @@ def run_search(args: argparse.Namespace, console: Console) -> int:
 
     query = checked(joined(args.words))
     with console.desk(args.index) as desk:
-        hits = desk.search(query, args.k, as_of=args.as_of, dated_only=args.dated_only)
+        hits = desk.search(query, args.hits, as_of=args.as_of, dated_only=args.dated_only)
     if args.json:
         console.json([hit_dict(hit) for hit in hits])
     elif not hits:
