@@ -51,6 +51,7 @@ COMMANDS: dict[str, Command] = {
         ("batch", "evaluate", "answer a file of questions"),
         ("eval", "evaluate", "grade answers against a question set"),
         ("compare", "evaluate", "compare two evaluations, question by question"),
+        ("completion", "completion", "print a script by which a shell completes commands and options"),
     )
 }
 
