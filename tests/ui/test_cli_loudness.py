@@ -47,7 +47,7 @@ def test_quiet_ingests_without_bar_and_notes_but_names_failures(run: Go, desk: A
 def test_verbose_names_each_article_as_it_comes_in(run: Go, desk: Any) -> None:
     lines = run("ingest", "a.txt", "b.txt", "--verbose").err.splitlines()
     assert lines[:2] == ["newsdesk: a.txt: 1", "newsdesk: b.txt: 2"]
-    assert lines[2].startswith("newsdesk: took opening ") and ", reading and storing " in lines[2] and len(lines) == 3
+    assert lines[2].startswith("newsdesk: took reading and storing ") and len(lines) == 3
 
 
 def test_nothing_is_both_quiet_and_verbose(run: Go) -> None:

@@ -24,10 +24,9 @@ _KEYS: dict[str, tuple[str, Callable[[Any], bool]]] = {
 def places() -> tuple[Path, ...]:
     """Return where the file may stand: in the current folder, then for the user; the former's keys come first."""
     try:
-        home = (Path.home() / ".config" / "newsdesk" / NAME,)
+        return (Path(NAME), Path.home() / ".config" / "newsdesk" / NAME)
     except RuntimeError:  # a user without a home folder
-        home = ()
-    return (Path(NAME), *home)
+        return (Path(NAME),)
 
 
 def read_settings(paths: Iterable[Path]) -> dict[str, Any]:

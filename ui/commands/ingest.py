@@ -13,6 +13,7 @@ from ui.cli.options import add_index, add_json, add_loudness
 if TYPE_CHECKING:
     from index import Summary
     from ingest.raw import Failure, Note
+    from qa.desk import Newsdesk
 
 
 def add_ingest(parser: argparse.ArgumentParser) -> None:
@@ -65,14 +66,19 @@ def samples_folder() -> str:
 
 
 def _ingest(inputs: Sequence[str], folder: str | None, console: Console, **allowed: bool) -> "Summary":
+    with console.desk(folder, create=True) as desk:
+        return ingest_into(desk, inputs, console, **allowed)
+
+
+def ingest_into(desk: "Newsdesk", inputs: Sequence[str], console: Console, **allowed: bool) -> "Summary":
+    """Read inputs into an open desk with a display of progress; return what came of it."""
     from time import perf_counter
 
     from ui.show.terminal.progress import show_progress
     from ui.show.terminal.stages import say_timings
 
     began = perf_counter()
-    with console.desk(folder, create=True) as desk, show_progress(console, "articles") as progress:
-        opened = perf_counter()
+    with show_progress(console, "articles") as progress:
 
         def tell(done: int, total: int | None, name: str) -> None:
             progress(done, total, name)
@@ -80,12 +86,16 @@ def _ingest(inputs: Sequence[str], folder: str | None, console: Console, **allow
                 console.detail(f"{name}: {done:,} of {total:,}" if total else f"{name}: {done:,}")
 
         summary = desk.ingest(list(inputs), progress=tell, **allowed)
-        read = perf_counter()
-    console.detail(say_timings({"opening": (opened - began) * 1000, "reading and storing": (read - opened) * 1000}))
+    console.detail(say_timings({"reading and storing": (perf_counter() - began) * 1000}))
     return summary
 
 
 def _report(summary: "Summary", as_json: bool, console: Console) -> int:
+    tell_summary(summary, console, as_json=as_json)
+    return FAILED if summary.failed else DONE
+
+
+def tell_summary(summary: "Summary", console: Console, *, as_json: bool = False) -> None:
     """Print the counts on standard output; on standard error notes and failures, a line for each file and reason."""
     from ui.show.terminal.told import say_told
 
@@ -97,7 +107,6 @@ def _report(summary: "Summary", as_json: bool, console: Console) -> int:
         console.json(_to_dict(summary))
     else:
         console.line(say_summary(summary))
-    return FAILED if summary.failed else DONE
 
 
 def _to_dict(summary: "Summary") -> dict[str, object]:
