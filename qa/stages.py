@@ -110,7 +110,7 @@ def weigh(work: Work) -> Work:
     measured = []
     for pick in pass_on(work.question, work.picks):
         sentence = scored[pick.candidate.article.id, pick.candidate.number]
-        fits = measure_pick(work.question, pick, sentence.score, work.weights, work.most)
+        fits = measure_pick(work.question, pick, sentence.score, work.weights)
         measured.append(replace(pick, fits=fits))
     picks = order_picks(measured)
     judged = [(p, Trust(probability(p, picks), objection(work.question, p), work.least)) for p in picks[:JUDGED]]

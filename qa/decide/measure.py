@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from ingest.types import Change, Figure, FigureKind
+from ingest.types import Figure, FigureKind
 from qa.decide.times import TimeFit, period_fit
 from qa.lexicon.clues import FUTURE
 from qa.lexicon.denote import says_name
@@ -19,18 +19,11 @@ OTHER_SORT = 0.6
 """Taken from the fit of a figure that counts another sort of the noun."""
 MOST_MARGIN = 20.0
 """Logits beyond which a margin says no more; a figure that was cut off has none at all."""
-LARGE = 7.0
-"""Rarity of a word that stands nowhere in 550 chunks (log of twice as many); a larger pile says no more."""
 _TIME = {TimeFit.NOT_ASKED: 0.0, TimeFit.SAME: 1.0, TimeFit.WITHIN: 0.6, TimeFit.OPEN: 0.0, TimeFit.OTHER: -1.0}
 
 
-def measure_pick(
-    question: Question, pick: Pick, score: float, weights: Mapping[str, float], most: float
-) -> dict[str, float]:
-    """Return the measures of a pick.
-
-    `score` is its sentence's rank, `weights` the rarity of each stem, `most` that of a word that stands nowhere.
-    """
+def measure_pick(question: Question, pick: Pick, score: float, weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the measures of a pick; `score` is its sentence's rank, `weights` the rarity of each stem."""
     candidate, figure = pick.candidate, pick.figure
     numeric = question.asks in NUMERIC
     fit = period_fit(question, figure, candidate) if figure is not None and numeric else TimeFit.NOT_ASKED
@@ -39,10 +32,8 @@ def measure_pick(
         "rank": score / 10,
         "unit": _unit(question, figure) if numeric else 0.0,
         "time": _TIME[fit],
-        "change": _change(question, figure, fit) if numeric else 0.0,
         "names": names_said(question, pick, weights),
         "repeats": _repeats(question, pick),
-        "pile": min(most, LARGE) / 10,
     }
 
 
@@ -76,22 +67,6 @@ def _unit(question: Question, figure: Figure | None) -> float:
     said = {t.stem for t in tokens(figure.measure or "")} - set(question.counted[-1:])
     # "Leading industries" are not "distinctive industries".
     return unit_fit(question, figure) - (OTHER_SORT if asked and said and not asked & said else 0.0)
-
-
-def _change(question: Question, figure: Figure | None, fit: TimeFit) -> float:
-    """A step ("by") where a level ("to") is asked, or what was before where its time is not asked for."""
-    if figure is None or fit is TimeFit.SAME:
-        return 0.0
-    asked = question.text.casefold()
-    by, to = figure.change in (Change.RISE_BY, Change.FALL_BY), figure.change in (Change.RISE_TO, Change.FALL_TO)
-    if "to what" in asked:
-        return float(to) - float(by)
-    if "by how" in asked or "by what" in asked or "how much did" in asked:
-        return float(by) - float(to)
-    return -float(figure.change is Change.FROM)
-
-
-_WILL = re.compile(r"\b(?:will|would|going to|to be)\b", re.IGNORECASE)
 
 
 def asks_future(question: Question) -> bool:
