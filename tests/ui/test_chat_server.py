@@ -147,6 +147,31 @@ def test_the_example_of_the_documentation_runs(site: tuple[str, float], capsys: 
     assert "48 trams" in capsys.readouterr().out
 
 
+def test_health_says_ready_and_how_many_articles(site: tuple[str, float]) -> None:
+    for _ in range(600):
+        status, said, _ = get(site[0] + "health")
+        if status == 200:
+            break
+        assert (status, json.loads(said)) == (503, {"status": "loading"})
+        time.sleep(0.1)
+    assert json.loads(said) == {"status": "ready", "articles": 1}
+    assert get(site[0] + "metrics")[0] == 404
+
+
+def test_metrics_count_what_is_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSDESK_METRICS", "1")
+    with served(folder) as (address, _):
+        client(address).predict("How many trams did Glasport buy in 2023?", api_name="/ask")
+        with pytest.raises(Exception, match="the question is empty"):
+            client(address).predict("???", api_name="/ask")
+        status, text, headers = get(address + "metrics")
+    assert status == 200
+    assert headers["content-type"].startswith("text/plain; version=0.0.4")
+    assert "\nnewsdesk_questions_total 2\n" in text
+    assert "\nnewsdesk_question_errors_total 1\n" in text
+    assert "\nnewsdesk_articles 1\n" in text
+
+
 def test_mcp_without_its_package_is_said_in_one_line(folder: Path) -> None:
     if importlib.util.find_spec("mcp"):
         pytest.skip("the package is installed here")
@@ -241,6 +266,8 @@ def test_the_loading_page_answers_at_once_and_hands_over() -> None:
     loading.say("3 so far")
     assert json.loads(get(f"http://127.0.0.1:{port}/newsdesk-status")[1]) == {"page": False, "says": "3 so far"}
     assert get(f"http://127.0.0.1:{port}/gradio_api/info")[0] == 503
+    status, said, _ = get(f"http://127.0.0.1:{port}/health")
+    assert (status, json.loads(said)) == (503, {"status": "loading"})
     loading.stop()
     assert listening.fileno() >= 0
     listening.close()

@@ -56,9 +56,10 @@ def endpoints(desks: Desks, fail: Callable[[str], Exception]) -> dict[str, Calla
         try:
             choice = read_choice(None, None, as_of, k, dated_only)
             before = [str(q) for q in (previous or ())][-REMEMBERED:]
-            answer = desks.get().ask(
-                question, as_of=choice.as_of, k=choice.k, previous=before, dated_only=choice.dated_only
-            )
+            with desks.metrics.question():
+                answer = desks.get().ask(
+                    question, as_of=choice.as_of, k=choice.k, previous=before, dated_only=choice.dated_only
+                )
             return answer.to_dict()
         except NewsdeskError as error:
             raise fail(str(error)) from error

@@ -98,12 +98,14 @@ def build_app(desks: Desks, settings: ChatSettings) -> "App":
         SettingError: the users' file cannot be read, or MCP is asked for and not installed.
     """
     from ui.chat.auth import gatekeeper
+    from ui.chat.watch.routes import add_routes
 
     gr = _gradio()
     reports = Reports()
     blocks = build_page(desks, settings, reports)
     theme = gr.themes.Base(primary_hue="teal", neutral_hue="slate", font=SANS, font_mono=MONO, radius_size="sm")
     app = status_app(desks, reports)
+    add_routes(app, desks, metrics=settings.metrics)
     gr.mount_gradio_app(
         app,
         blocks,

@@ -1,6 +1,7 @@
 """What `newsdesk chat` takes; light, so that the command line can show its help at once."""
 
 import argparse
+import os
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -49,6 +50,8 @@ class ChatSettings:
     open: bool = False
     allowed: tuple[str, ...] = ()
     samples: bool = False
+    metrics: bool = False
+    """Whether GET /metrics is offered: NEWSDESK_METRICS=1."""
     asking: int = 2
     """Questions answered at once: one for each core of the machines it is made for."""
 
@@ -92,4 +95,5 @@ def read_settings(args: argparse.Namespace) -> ChatSettings:
         open=args.open,
         allowed=tuple(args.allow_host),
         samples=args.samples_if_empty,
+        metrics=os.environ.get("NEWSDESK_METRICS") == "1",
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import NewsdeskError, SettingError
+from ui.chat.watch.metrics import Metrics
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
@@ -32,6 +33,7 @@ class Desks:
         self.readers = tuple(dict.fromkeys((reader, "extractive")))
         self.state = "loading"
         """What the page says while it warms up: "loading", "ready", or why it cannot answer."""
+        self.metrics = Metrics()
         self._open = opener
         self._desks: dict[tuple[str, str], Newsdesk] = {}
         self._lock = threading.Lock()

@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+import secrets
 import socket
 import threading
 from asyncio import CancelledError
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import SettingError
+from ui.chat.watch.routes import HEALTH
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from ui.chat.evaluate import Reports
 
 STATIC = Path(__file__).parents[1] / "static"
-STYLES = ("newsdesk.css", "talks.css")
+STYLES = ("newsdesk.css", "talks.css", "lost.css")
 # In this order: each uses what those before it offer.
-SCRIPTS = ("newsdesk.js", "store.js", "talks.js")
+SCRIPTS = ("newsdesk.js", "store.js", "talks.js", "lost.js")
 STATUS = "/newsdesk-status"
 LOADING = "Loading the page and the articles …"
 _LOADING = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>newsdesk</title>
@@ -83,6 +85,8 @@ class _Loading(BaseHTTPRequestHandler):
         if path == STATUS:
             says = getattr(self.server, "says", LOADING)
             self._reply(200, json.dumps({"page": False, "says": says}), "application/json")
+        elif path == HEALTH:
+            self._reply(503, json.dumps({"status": "loading"}), "application/json", retry=True)
         elif path == "/":
             self._reply(200, _LOADING, "text/html; charset=utf-8")
         else:
@@ -218,11 +222,13 @@ def status_app(desks: "Desks", reports: "Reports") -> "FastAPI":
     from fastapi.responses import HTMLResponse, JSONResponse
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    # By this an open page tells that the server it talked to is gone, and its conversation with it.
+    run = secrets.token_hex(8)
 
     @app.get(STATUS, response_class=JSONResponse)
     def status() -> dict[str, object]:
         """Say that the page is there, and what it is doing."""
-        return {"page": True, "says": desks.state}
+        return {"page": True, "says": desks.state, "run": run}
 
     @app.get("/newsdesk-report/{name}", response_class=HTMLResponse)
     def report(name: str) -> HTMLResponse:

@@ -255,6 +255,8 @@
   function begin() {
     if (begun) return;
     begun = true;
+    const draft = desk.draft();
+    if (draft) fill(draft);
     const question = new URLSearchParams(location.search).get("q");
     if (question) {
       desk.store.start();

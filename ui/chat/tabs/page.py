@@ -22,6 +22,8 @@ SHEET = """<aside id="nd-sheet" aria-label="Article" hidden><div class="nd-bar">
 <div id="nd-sheet-body" tabindex="0" role="region" aria-label="Article text"></div></aside>
 <div id="nd-tip" role="tooltip" hidden></div><div id="nd-toast" role="status"></div>
 <p id="nd-said" class="nd-unseen" role="status"></p>
+<div id="nd-lost" role="alert" hidden><p></p>
+<button type="button" class="nd-action" data-retry="1">Try again</button></div>
 <dialog id="nd-talks" aria-labelledby="nd-talks-head"><div class="nd-bar"><h2 id="nd-talks-head">Conversations</h2>
 <button type="button" class="nd-action nd-close" data-talks="close">Close</button></div>
 <label class="nd-find">Search <input type="search" id="nd-talks-find" autocomplete="off"></label>

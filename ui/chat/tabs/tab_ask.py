@@ -100,17 +100,25 @@ def _answering(page: Page, question: str, before: Talk, chosen: tuple[Any, ...],
         yield (gr.skip(),) * 5
         return
     yield waiting(before, asked, place), before, gr.skip(), gr.update(visible=False), gr.update(visible=True)
+    number = place or before.next
+    with page.desks.metrics.question() as counted:
+        for step in _steps(page, before, asked, chosen, place):
+            if isinstance(step, str):
+                yield step, *(gr.skip(),) * 4
+                continue
+            changed = [turn for turn in step.turns if turn.number >= number]
+            counted.failed = changed[0].asked is None
+            yield step.html(), step, kept_html(changed, page.key), gr.update(visible=True), gr.update(visible=False)
+
+
+def _steps(page: Page, before: Talk, asked: str, chosen: Sequence[Any], place: int | None) -> Iterator[str | Talk]:
+    """Yield what an answer comes as; settings that cannot be used become a turn that says so."""
     try:
         choice = _choice(page, chosen)
         steps = growing(page.desk(choice.index, choice.reader), before, asked, choice, place)
     except NewsdeskError as error:
         steps = iter([failed(before, asked, str(error), place)])
-    for step in steps:
-        if isinstance(step, str):
-            yield step, *(gr.skip(),) * 4
-        else:
-            changed = [turn for turn in step.turns if turn.number >= (place or before.next)]
-            yield step.html(), step, kept_html(changed, page.key), gr.update(visible=True), gr.update(visible=False)
+    yield from steps
 
 
 def _wire(page: Page, talk: Any, transcript: Any, kept: Any, box: Any, ask: Any, stop: Any) -> None:
