@@ -68,8 +68,8 @@ def build_page(desks: Desks, settings: ChatSettings, reports: Reports) -> Any:
     with gr.Blocks(title="newsdesk", analytics_enabled=False, fill_width=True, delete_cache=CACHE_SECONDS) as blocks:
         gr.HTML(HEADER, apply_default_css=False)
         with gr.Tabs(elem_id="nd-tabs"):
-            with gr.Tab("Ask", elem_id="nd-tab-ask") as ask_tab:
-                build_ask(page, ask_tab)
+            with gr.Tab("Ask", elem_id="nd-tab-ask"):
+                build_ask(page)
             with gr.Tab("Articles", elem_id="nd-tab-pile") as pile_tab:
                 build_pile(page, pile_tab)
             with gr.Tab("Figures", elem_id="nd-tab-ledger") as ledger_tab:

@@ -130,9 +130,13 @@
   }
 
   // The settings a link names, in place of those kept here: without any it asks all articles.
+  let fromLink = false;
+  // Until the visitor sets something.
+  document.addEventListener("input", (event) => event.target.closest("#nd-settings") && (fromLink = false), true);
   function linked(saved) {
     const named = new URLSearchParams(location.search);
     if (!named.has("q")) return saved;
+    fromLink = true;
     const index = named.get("index") ?? saved?.index ?? null;
     return { ...saved, index, as_of: named.get("as_of") ?? "", dated_only: named.get("dated") === "1" };
   }
@@ -164,6 +168,7 @@
       "[data-article],[data-ask],[data-copy],[data-share],[data-settings],[data-remove],[data-step],[data-close],[data-theme]",
     );
     $$("details.nd-copy[open]").forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open"));
+    if (event.target.closest('button[role="tab"]')?.textContent.trim() === "Ask") desk.refresh?.();
     if (!el) return;
     const has = (name) => name in el.dataset;
     if (has("remove")) confirmRemoval(el);
@@ -271,5 +276,5 @@
     watch(log);
     if ($(".nd-welcome", log)) begin();
   };
-  Object.assign(desk, { say, home, linked });
+  Object.assign(desk, { say, home, linked, isLinked: () => fromLink });
 })();

@@ -69,6 +69,12 @@
     for (const save of document.querySelectorAll("[data-save]")) save.disabled = !$(".nd-turn");
   }
 
+  function list() {
+    $("#nd-talks-find").value = "";
+    draw();
+    $("#nd-talks").showModal();
+  }
+
   function go(talk) {
     if (busy()) return desk.say("Wait until the answer is there", $("#nd-talks-find"));
     if (talk) store.choose(talk.id);
@@ -79,6 +85,8 @@
   }
 
   // ---- a question changed in its place
+
+  let placing = null;
 
   function change(el) {
     const turn = el.closest(".nd-turn");
@@ -110,14 +118,17 @@
 
   function again(question, place, el) {
     if (busy()) desk.say("Wait until the answer is there", el);
-    else if (question.trim()) desk.again({ question: question.trim(), place });
+    else if (question.trim()) {
+      placing = Number(place);
+      desk.again({ question: question.trim(), place });
+    }
   }
 
   document.addEventListener("click", (event) => {
     const el = event.target.closest("[data-talks],[data-save],[data-edit],[data-again]");
     if (!el) return;
     const does = el.dataset;
-    if (does.talks === "open") (draw(), $("#nd-talks").showModal());
+    if (does.talks === "open") list();
     else if (does.talks === "close") $("#nd-talks").close();
     else if (does.talks === "new") go(null);
     else if (does.save === "print") ($("#nd-talks").close(), window.print());
@@ -131,8 +142,24 @@
 
   desk.keep = (place) => {
     const turns = $("[data-turns]", place)?.dataset.turns;
-    if (turns && !store.keep(JSON.parse(turns))) desk.say("This browser keeps nothing: the conversation ends with it");
+    // A moment later the transcript is drawn too.
+    if (turns) setTimeout(() => keep(JSON.parse(turns)), 100);
   };
+
+  function keep(turns) {
+    const shown = new Set([...document.querySelectorAll(".nd-turn")].map((turn) => Number(turn.dataset.turn)));
+    const first = Math.min(...shown);
+    const kept = store.open() && store.read(store.open());
+    // A server that forgot this conversation numbers from one again: what it says then is another conversation.
+    const gone = kept?.turns.some(({ number }) => number >= first && !shown.has(number));
+    const other = kept?.turns.some((old) =>
+      turns.some((turn) => turn.number === old.number && turn.question !== old.question && turn.number !== placing),
+    );
+    placing = null;
+    if (gone || other) store.start();
+    if (!store.keep(turns)) desk.say("This browser keeps nothing: the conversation ends with it");
+    if ($("#nd-talks").open) draw();
+  }
 
   desk.back = () => {
     const talk = store.open() && store.read(store.open());

@@ -7,10 +7,20 @@ from typing import Any
 import pytest
 
 from tests.ui.browser.conftest import free_port, running
-from tests.ui.browser.visit import ASKED, ask, opened, settle
+from tests.ui.browser.visit import ASKED, opened, settle
+from tests.ui.browser.visit import ask as ask_alone
 
 OTHER = "Who is the mayor of Tianjin?"
 HARM = "<img src=x onerror='window.hacked=1'>"
+
+
+def ask(page: Any, question: str) -> Any:
+    """Ask, and wait until the answer is in the browser's store."""
+    turn = ask_alone(page, question)
+    page.wait_for_function(
+        "q => newsdesk.store.read(newsdesk.store.open() ?? '')?.turns.at(-1)?.question === q", arg=question
+    )
+    return turn
 
 
 def talks(page: Any) -> Any:
@@ -54,7 +64,7 @@ def test_conversations_are_found_opened_renamed_and_deleted(page: Any) -> None:
     settle(page, ".nd-welcome")
     ask(page, OTHER)
     rows = talks(page).locator("#nd-talks-list li")
-    assert rows.count() == 2
+    settle(page, "#nd-talks-list li", 2)
     page.locator("#nd-talks-find").fill("43,000")
     assert rows.locator(".nd-link").all_inner_texts() == [ASKED]
     rows.get_by_role("button", name="Rename").click()
@@ -80,7 +90,7 @@ def test_a_question_is_changed_in_its_place(page: Any) -> None:
     turn.get_by_role("button", name="Edit question").click()
     turn.locator(".nd-edit textarea").fill(ASKED)
     turn.locator(".nd-edit textarea").press("Enter")
-    page.wait_for_function("() => document.querySelector('.nd-short')?.textContent.includes('43,000')")
+    page.wait_for_function("q => newsdesk.store.list()[0].turns[0].question === q", arg=ASKED)
     assert back(page, 2) == [ASKED, "How many penguins live in Hebei?"]
     assert page.locator(".nd-stale").count() == 1
     page.reload()
@@ -89,12 +99,12 @@ def test_a_question_is_changed_in_its_place(page: Any) -> None:
 
 def test_a_conversation_is_saved_with_its_questions(page: Any) -> None:
     ask(page, ASKED)
-    talks(page)
+    shown = talks(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Markdown").last.click()
+        shown.get_by_role("button", name="Markdown").click()
     assert f"## {ASKED}" in Path(download.value.path()).read_text(encoding="utf-8")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Word").click()
+        shown.get_by_role("button", name="Word").click()
     assert download.value.suggested_filename == "conversation.docx"
     close(page)
     page.emulate_media(media="print")

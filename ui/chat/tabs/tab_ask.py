@@ -16,11 +16,15 @@ from ui.show.html.scope import chip_html
 _EVENTS = "".join(
     f"window.newsdesk.{name} = (asked) => trigger('{name}', asked);" for name in ("again", "restore", "save")
 )
+# What a link sets is of its question alone and is not kept: it is told by a number of sources that is none.
+_OWN = "(...chosen) => window.newsdesk.isLinked() ? [null, null, null, null, null] : chosen"
+# Articles may have come and gone when a visitor comes back to this tab.
+_REFRESH = "window.newsdesk.refresh = () => trigger('refresh', {});"
 _LINKED = "(saved, talk) => [window.newsdesk ? window.newsdesk.linked(saved) : saved, talk]"
 DEFAULTS: dict[str, Any] = {"index": None, "reader": None, "as_of": "", "k": PASSAGES, "dated_only": False}
 
 
-def build_ask(page: Page, tab: Any) -> None:
+def build_ask(page: Page) -> None:
     """Lay the tab out and wire it."""
     gr = page.gr
     talk = gr.State(Talk())
@@ -37,7 +41,7 @@ def build_ask(page: Page, tab: Any) -> None:
         js_on_load=when_ready("watch('value', () => window.newsdesk.keep(element));"),
     )
     with gr.Row(elem_id="nd-compose"):
-        chip = gr.HTML("", elem_id="nd-scope", apply_default_css=False)
+        chip = gr.HTML("", elem_id="nd-scope", apply_default_css=False, js_on_load=when_ready(_REFRESH))
         box = gr.Textbox(
             label="Your question",
             placeholder="Ask about the articles",
@@ -58,7 +62,7 @@ def build_ask(page: Page, tab: Any) -> None:
     )
     _settings(page)
     _wire(page, talk, transcript, kept, box, ask, stop)
-    _remember(page, tab, talk, transcript, chip)
+    _remember(page, talk, transcript, chip)
     build_talks(page, talk, transcript, lambda index: _welcome(page, index))
 
 
@@ -153,7 +157,7 @@ def _choice(page: Page, chosen: Sequence[Any]) -> Choice:
     return replace(choice, several=several)
 
 
-def _remember(page: Page, tab: Any, talk: Any, transcript: Any, chip: Any) -> None:
+def _remember(page: Page, talk: Any, transcript: Any, chip: Any) -> None:
     """Wire the settings: kept in the browser, taken from a link, and what they mean said on the chip."""
     gr = page.gr
     saved = gr.BrowserState(DEFAULTS, storage_key="newsdesk-settings", secret="newsdesk")
@@ -169,18 +173,20 @@ def _remember(page: Page, tab: Any, talk: Any, transcript: Any, chip: Any) -> No
         values = _saved(page, found)
         return before.html(_welcome(page, values[0])), said(*values), *values
 
+    def keep(index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any) -> Any:
+        if k is None:
+            return gr.skip()
+        return {"index": index, "reader": reader, "as_of": as_of, "k": k, "dated_only": dated_only}
+
     at_once = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
     for component in page.choices:
-        # What a link sets is of its question alone: only what the visitor sets is kept.
-        component.input(_keep, page.choices, saved, **at_once)
-        component.change(said, page.choices, chip, **at_once)
-    tab.select(said, page.choices, chip, **at_once)
+        component.change(keep, page.choices, saved, js=_OWN, **at_once)
+    # Not while a day is typed, nor at each change: replies of events that overlap come in any order.
+    index, _, as_of, _, dated_only = page.choices
+    for event in (index.input, as_of.blur, as_of.submit, dated_only.input, chip.refresh):
+        event(said, page.choices, chip, **at_once)
     load = gr.context.Context.root_block.load
     load(opened, [saved, talk], [transcript, chip, *page.choices], js=_LINKED, **at_once)
-
-
-def _keep(index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any) -> dict[str, Any]:
-    return {"index": index, "reader": reader, "as_of": as_of, "k": k, "dated_only": dated_only}
 
 
 def _saved(page: Page, saved: Any) -> tuple[Any, Any, str, int, bool]:
