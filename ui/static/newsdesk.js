@@ -1,4 +1,4 @@
-// The page's own script: open an article at the cited words, step through citations, copy, share, keys, theme.
+// The page's own script: open an article at the cited words, step through citations, copy, share, theme.
 // Every text that comes from the server is escaped there already; here text only ever goes in by textContent.
 (() => {
   "use strict";
@@ -185,26 +185,6 @@
     else if (el.tagName === "BUTTON") open(el);
   });
 
-  // ---- keys
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing) {
-      event.preventDefault();
-      home();
-      box()?.focus();
-    } else if (event.key === "Escape" && !$("dialog[open]")) close();
-    else if (event.key === "ArrowUp" && event.target === box() && !box().value) {
-      const last = $$(".nd-question").at(-1);
-      if (last) {
-        event.preventDefault();
-        fill(last.textContent);
-      }
-    } else if (sheet()?.contains(event.target) && event.key === "ArrowRight") step(1);
-    else if (sheet()?.contains(event.target) && event.key === "ArrowLeft") step(-1);
-  });
-
   // ---- the quote on hover and focus
 
   function tip(event) {
@@ -276,5 +256,5 @@
     watch(log);
     if ($(".nd-welcome", log)) begin();
   };
-  Object.assign(desk, { say, home, linked, isLinked: () => fromLink });
+  Object.assign(desk, { say, home, box, fill, sheet, step, close, linked, isLinked: () => fromLink });
 })();

@@ -9,13 +9,23 @@ from ui.show.plots import Point, plot_timeline, plot_values
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str, css: str = "") -> str:
-    """Return a table in a scrollable box; cells are HTML already, heads and caption plain text."""
+    """Return a table in a scrollable box; cells are HTML already, heads and caption plain text.
+
+    Each cell carries its head, for narrow screens show a row as a card.
+    """
     heads = "".join(f'<th scope="col">{line(h)}</th>' for h in head)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    body = "".join(f"<tr>{_cells(head, row)}</tr>" for row in rows)
     return (
         f'<div class="nd-scroll" tabindex="0" role="region" aria-label="{line(caption)}">'
         f'<table class="nd-table {css}"><caption>{line(caption)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(head: Sequence[str], row: Sequence[str]) -> str:
+    return "".join(
+        f'<td data-head="{line(name)}"><div class="nd-cell">{cell}</div></td>'
+        for name, cell in zip(head, row, strict=True)
     )
 
 
