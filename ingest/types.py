@@ -85,6 +85,16 @@ class Change(StrEnum):
     FROM = "from"
 
 
+class Polarity(StrEnum):
+    """Whether the figure is told as so; one that is not so is never shown as what happened."""
+
+    SAID = "said"
+    DENIED = "denied"
+    """Somebody denies it: "denied that 40 people had died"."""
+    NOT = "not"
+    """It did not happen or is not true: "were not charged", rejected, cancelled, "would have cost", a hoax."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The time a figure is about, both ends included; None ends could not be resolved."""
@@ -136,12 +146,22 @@ class Figure:
     period: Period | None = None
     """For kind DATE the date itself."""
     subject: str | None = None
-    """Whose figure it is, in the sentence's words: "Hebei"."""
+    """Whose figure it is, in the article's words: "Hebei"; a pronoun or "the brewery" is resolved to the name it stands
+    for, None where that cannot be told."""
     measure: str | None = None
     """The words it counts or measures: "electronic information enterprises", "industrial added value"."""
     attributed_to: str | None = None
     """The source the sentence names ("the commission", "Liu Bozheng"); None when the outlet itself says it."""
     equivalents: tuple[Equivalent, ...] = ()
+    polarity: Polarity = Polarity.SAID
+    rate: str | None = None
+    """What it is per: "hour" to "year", "head", "tonne", "1,000 people", "each"; None for a plain amount."""
+    origin: str | None = None
+    """Where what it counts comes from, where "from A" says it surely."""
+    destination: str | None = None
+    """Where that goes, likewise: "to B"."""
+    part_of: str | None = None
+    """The printed words of the whole it is a part of: "the 112 graduates", "the total"."""
 
 
 @dataclass(frozen=True, slots=True)

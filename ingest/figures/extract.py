@@ -9,6 +9,9 @@ from itertools import pairwise
 from ingest.figures.about.attribution import Voices, find_speaker
 from ingest.figures.about.context import describe
 from ingest.figures.about.qualifiers import read_bound, read_change, read_status
+from ingest.figures.about.told import tell
+from ingest.figures.about.whose.cast import Cast
+from ingest.figures.about.whose.whose import Whose
 from ingest.figures.quantity.scan import Spotted, carry_unit, scan, share_unit
 from ingest.figures.rows import RowFacts, label_measure, label_period, read_facts, spot_cell
 from ingest.figures.time.dates import Context
@@ -26,10 +29,11 @@ MOST_IN_TEXT = 100_000
 
 @dataclass(slots=True)
 class _State:
-    """What one sentence hands to the next: the last year named and the last speaker."""
+    """What one sentence hands to the next: the last year named, the last speaker, and whom it was about."""
 
     ctx: Context
     voices: Voices = field(default_factory=Voices)
+    cast: Cast = field(default_factory=Cast)
     paragraph: int = -1
 
 
@@ -54,7 +58,8 @@ def extract_figures(
             state.ctx.published = read_post_day(text, start) or published
         for a, b in pieces(text, start, end):
             cells = read_row(text, a, b)
-            figures.extend(_read_row(text, cells, state) if cells else _read_line(Line(text, a, b, heading), state))
+            found = _read_row(text, cells, state) if cells else _read_line(Line(text, a, b, heading), state)
+            figures.extend(tell(text, a, b, found))
             if len(figures) >= MOST_IN_TEXT:
                 return tuple(figures[:MOST_IN_TEXT])
     return tuple(figures)
@@ -96,11 +101,14 @@ def _read_line(line: Line, state: _State) -> list[Figure]:
     periods = assign_periods(line, spotted, times)
     for one, after in pairwise(spotted):
         share_unit(line, one, after)
+    whose = Whose(line, state.cast, state.paragraph)
     figures = []
     for number, one in enumerate(spotted):
         if number:
             carry_unit(line, spotted[number - 1], one)
-        figures.append(_figure(line, one, periods[number], state, speaker))
+        figures.append(_figure(line, one, periods[number], state, speaker, whose))
+    if not line.heading and line.n:
+        whose.close(line.starts[0], line.ends[-1])
     figures.extend(_date(line, one, state.ctx) for one in times if one.role is not Role.RATE)
     figures.sort(key=lambda figure: (figure.start, figure.end))
     return figures
@@ -159,13 +167,13 @@ def _date(line: Line, one: Found, ctx: Context) -> Figure:
     return Figure(FigureKind.DATE, start, end, line.text[start:end], period=to_period(line, one, ctx), status=status)
 
 
-def _figure(line: Line, one: Spotted, time: Found | None, state: _State, speaker: str | None) -> Figure:
+def _figure(line: Line, one: Spotted, time: Found | None, state: _State, speaker: str | None, whose: Whose) -> Figure:
     q = one.quantity
     qualifier, bound, first = read_bound(line, q.a, q.number_end, q.b, q.unit)
     if q.vague:
         qualifier, bound = line.span(q.a, q.number_end), Bound.AT_LEAST
     period = _period(line, time, state.ctx)
-    subject, measure = describe(line, one, first)
+    subject, measure = describe(line, one, first, whose)
     start, end = line.starts[q.a], line.ends[q.b - 1]
     return Figure(
         kind=one.kind,

@@ -1,41 +1,32 @@
 """Say what a figure measures and whose it is, by shallow rules over the words around it."""
 
 from ingest.figures.about.nouns import STOP, is_plural, singular
+from ingest.figures.about.whose.phrases import OWNERS
+from ingest.figures.about.whose.verbs import LEVEL, VERBS
+from ingest.figures.about.whose.whose import Whose
 from ingest.figures.quantity.scan import Spotted
 from ingest.figures.tokens import Line, wordset
 from ingest.types import FigureKind
 
-# "revenue reached 5", "output was 5": the subject of these is what is measured.
-LEVEL = wordset(
-    "was were is are be been reached reaches reach stood stands stand hit hits totaled totalled totals total rose"
-    " rises rise fell falls fall grew grows grow increased increases increase decreased decreases declined"
-    " declines decline climbed climbs jumped jumps dropped drops surged soared surpassed surpasses surpass"
-    " exceeded exceeds exceed topped tops crossed passed amounted amounts averaged averages slipped edged gained"
-    " lost plunged slumped remained remains came numbered numbers neared approached doubled accounted accounts"
-    " expanded contracted shrank narrowed widened advanced eased weakened strengthened valued estimated projected"
-    " expected forecast measured weighed weighs costs cost"
-)
 _HELPERS = wordset(
     "will would has have had is are was were be been to could may might shall should also already now then still"
     " expected projected forecast likely set estimated steadily sharply slightly reach hit rise grow increase"
 )
 _CLAUSE = wordset(', ; : — – " “ ” ( ) that and but while which who whose whereas adding')
 _CLAUSE |= wordset("said says say told")
-# Verbs of news that part a subject from what it counts, beside those in -ed.
-_VERBS = wordset(
-    "drew draws covers makes made make sold sells built builds won wins lost employs employ runs ran holds held houses"
-    " serves plans opens pays paid spent spends bought buys owns receives produces generates hosts carries includes"
-    " contains uses took takes gave gives got gets set sets cut cuts adds left leaves kept keeps sent saw sees found"
-    " began begins brought brings grew put met led leads drove spans attracts offers provides needs wants faces"
-)
+# What these tell belongs to their subject itself, which is no measure.
+_BEARS = frozenset({"cost", "costs", "lost", "gained", "weighs", "weighed", "measures", "measured"})
 _SUMS = frozenset({"total", "combined", "overall"})
 _LEAD = wordset("in on at as of by during since for over from")
 _PRONOUNS = wordset("it he she they which we i there who")
 _LONGEST = 16
 
 
-def describe(line: Line, one: Spotted, first: int) -> tuple[str | None, str | None]:
-    """Return subject and measure of a figure, each in the sentence's words or None."""
+def describe(line: Line, one: Spotted, first: int, whose: Whose) -> tuple[str | None, str | None]:
+    """Return subject and measure of a figure, each None where it is not told.
+
+    The measure is in the sentence's words, the subject in the article's: pronouns are resolved.
+    """
     q = one.quantity
     if one.kind is FigureKind.ORDINAL:
         return None, _following(line, q.b)
@@ -43,21 +34,32 @@ def describe(line: Line, one: Spotted, first: int) -> tuple[str | None, str | No
         return None, None
     verb = first if first < q.a and line.low[first] in LEVEL else _verb_before(line, first)
     if q.counted:
-        counted = line.span(q.number_end + (line.word(q.number_end) in ("-", "‑", "of")), q.b)
-        return _subject(line, verb if verb is not None else _any_verb(line, first)), counted
+        return whose.doer(first), line.span(q.number_end + (line.word(q.number_end) in ("-", "‑", "of")), q.b)
     of = _of_noun(line, first)
     if of:
-        return _subject(line, _any_verb(line, first)), of
+        return whose.doer(first), of
     if verb is not None and line.low[verb] in LEVEL:
-        subject, measure = _split_subject(line, verb)
+        subject, measure = _measured(line, verb, first, one, whose)
         if one.unit is None and measure:
             one.unit = _counted_subject(measure) or None
         return subject, measure
     after = _after(line, q.b)
     far = _any_verb(line, first)
     if after is None and far is not None and line.low[far] in LEVEL and line.low[far] not in _HELPERS:
-        return _split_subject(line, far)
-    return _subject(line, _any_verb(line, first)), after
+        return _measured(line, far, first, one, whose)
+    return whose.doer(first), after
+
+
+def _measured(line: Line, verb: int, first: int, one: Spotted, whose: Whose) -> tuple[str | None, str | None]:
+    """Return whose and what before a verb of level; what costs 5 million, or loses it, is the one it belongs to."""
+    owner, measure = _split_subject(line, verb)
+    start, end = _noun_span(line, verb)
+    if owner is None and start < end and line.low[start] in OWNERS:
+        return whose.pronoun(OWNERS[line.low[start]], start), measure
+    share = one.unit in ("%", "pp", "bp")
+    if owner is None and (measure is None or (line.low[verb] in _BEARS and not share)):
+        return whose.doer(first, one.kind is FigureKind.DURATION), measure
+    return whose.owner(owner) or whose.place(), measure
 
 
 def _verb_before(line: Line, first: int) -> int | None:
@@ -98,7 +100,7 @@ def _any_verb(line: Line, first: int) -> int | None:
         if (
             word in _HELPERS
             or word in LEVEL
-            or word in _VERBS
+            or word in VERBS
             or (word.endswith("ed") and line.raw[k].islower() and len(word) > 4)
         ):
             return k if word != "to" else None
@@ -150,21 +152,6 @@ def _split_subject(line: Line, verb: int) -> tuple[str | None, str | None]:
     if end == start + 1 and line.low[start] in _PRONOUNS:
         return None, None
     return None, _trim(line, start, end)
-
-
-def _subject(line: Line, verb: int | None) -> str | None:
-    if verb is None:
-        return None
-    start, end = _noun_span(line, verb)
-    if start >= end or line.low[start] in _LEAD:
-        return None
-    for k in range(start + 1, end):
-        if line.low[k] in ("of", "in", "at", "for", "with", "from", "to", "than", ","):
-            end = k
-            break
-    if end - start > _LONGEST // 2 or (end == start + 1 and line.low[start] in _PRONOUNS):
-        return None
-    return _trim(line, start, end)
 
 
 def _trim(line: Line, a: int, b: int, possessive: bool = False) -> str | None:
