@@ -17,7 +17,7 @@ _DENIED = re.compile(
     rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:dismiss|reject)(?:es|s|ed|ing)? {_CLAIMS})\b", re.IGNORECASE
 )
 _NOT_BEFORE = re.compile(
-    r"\b(?:not|never|no|none|nobody|cannot|reject(?:s|ed|ing)?|threw out|thrown out"
+    r"\b(?:not|never|no|none|nobody|cannot|reject(?:s|ed|ing)?|threw out|thrown out|call(?:s|ed|ing) off"
     r"|vot(?:e|ed) down|turned down|acquitted|cleared|ruled out|rul(?:es|ing) out|dismiss(?:es|ed|ing)?|hoax"
     r"|myth|rumou?rs?|wrongly|mistakenly"
     r"|false(?:ly)?|untrue|would have|could have|might have|had (?:planned|meant|hoped|wanted|intended)|failed"

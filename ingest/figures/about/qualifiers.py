@@ -62,7 +62,7 @@ def read_bound(line: Line, a: int, number_end: int, b: int, unit: str | None) ->
     """Return qualifier as printed, its bound, and the first token of figure and qualifier together."""
     for end in (number_end, b):
         for length in (2, 1):
-            bound = _AFTER.get(tuple(line.low[end : end + length]))
+            bound = _AFTER.get(tuple(line.low[end : end + length])) if end + length <= line.n else None
             glued_plus = line.word(end) != "+" or line.glued(end)
             if bound and glued_plus and not (line.word(end) == "plus" and line.word(end - 1) != "-"):
                 return line.span(end, end + length), bound, a

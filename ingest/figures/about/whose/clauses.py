@@ -53,7 +53,8 @@ def cut_clauses(line: Line, verbs: frozenset[int]) -> list[Clause]:
 
 def _takes_clause(line: Line, k: int) -> bool:
     """Say whether what follows the verb at `k` is a clause that somebody says."""
-    if line.word(k + 1) in (",", "."):
+    after = line.word(k + 1)
+    if after in (",", ".") or after.endswith("ing"):
         return False
     return line.low[k] in _SAID or (line.low[k] in _HOLDS and not _is_number(line, k + 1))
 

@@ -86,6 +86,10 @@ def introduced(sentence: str, verbs: Set[str]) -> Iterator[tuple[str, str]]:
             noun = match["noun"]
             if noun not in STOP and noun not in verbs and not is_plural(noun):
                 yield noun, match["name"].removesuffix("'s").removesuffix("’s")
+    for name in bodies(sentence):  # "the Kellin Theatre" is a theatre
+        kind = name.split()[-1].lower()
+        if kind in _BODIES:
+            yield kind, name
 
 
 def bodies(sentence: str) -> list[str]:

@@ -26,7 +26,7 @@ HELPERS = wordset(
 )
 _MORE = wordset(
     "own owns owned owe owes owed include includes expect raises supplies provide provides sell make makes"
-    " employ need needs"
+    " want burnt dealt meant felt learnt lit employ need needs"
     " hold run keep use uses buy pay carry produce offer serve plan grow grows bore broke chose drank ate fed"
     " fought fled flew forgot froze hid knew laid lay lit rode rang shot shook sang sank slept spoke stole struck"
     " swam taught threw wore wrote bred dug caught hung swept lies stands lent lends came comes went goes ran"
