@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ingest.types import Article, Bound, Change, Equivalent, Figure, FigureKind, Period, Status
+from ingest.types import Article, Bound, Change, Equivalent, Figure, FigureKind, Period, Polarity, Status
 
 ARTICLE_COLUMNS = "id, title, text, source, publisher, authors, published, url"
 
@@ -42,6 +42,12 @@ def pack_signature(signature: tuple[int, ...]) -> bytes:
     return struct.pack(f"<{len(signature)}Q", *(value & (2**64 - 1) for value in signature))
 
 
+_WORDS = (
+    *("unit", "scale", "qualifier", "subject", "measure", "attributed_to"),
+    *("rate", "origin", "destination", "part_of"),
+)
+
+
 def figure_row(figure: Figure) -> tuple[Any, ...]:
     """Return (kind, unit, value, period_start, period_end, subject, measure, whole) of a figure."""
     start = _iso(figure.period.start) if figure.period else None
@@ -51,8 +57,14 @@ def figure_row(figure: Figure) -> tuple[Any, ...]:
     return (str(figure.kind), figure.unit, value, start, end, figure.subject, figure.measure, whole)
 
 
+def is_former(whole: str) -> bool:
+    """Say whether a figure's JSON was written before polarity, rate, flow and whole were read."""
+    # A text with these signs is stored with a backslash before each of them.
+    return '"polarity"' not in whole
+
+
 def figure_of(whole: str) -> Figure:
-    """Build a figure from its JSON."""
+    """Build a figure from its JSON; what a former version did not read has its default."""
     data = json.loads(whole)
     period = data.pop("period", None)
     return Figure(
@@ -62,6 +74,7 @@ def figure_of(whole: str) -> Figure:
         step=Decimal(data.pop("step")),
         bound=Bound(data.pop("bound")),
         status=Status(data.pop("status")),
+        polarity=Polarity(data.pop("polarity", Polarity.SAID)),
         change=Change(change) if (change := data.pop("change", None)) else None,
         period=_period(period) if period else None,
         equivalents=tuple(Equivalent(value=Decimal(e.pop("value")), **e) for e in data.pop("equivalents", ())),
@@ -79,8 +92,9 @@ def _figure_dict(figure: Figure) -> dict[str, Any]:
         "step": str(figure.step),
         "bound": str(figure.bound),
         "status": str(figure.status),
+        "polarity": str(figure.polarity),
     }
-    for name in ("unit", "scale", "qualifier", "subject", "measure", "attributed_to"):
+    for name in _WORDS:
         if (value := getattr(figure, name)) is not None:
             data[name] = value
     for name in ("value", "high", "change"):

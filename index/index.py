@@ -372,6 +372,7 @@ class Index:
         if held is None or held.dimension != dimension or not vectors.refresh(held, self._connection):
             held = self._vectors = vectors.load_vectors(self.folder, self._connection, dimension)
             self._shelf.clear()  # another model may have made the sentence vectors anew
+            self._figures.clear()  # and then the figures were read anew
             if held.saved < 0 and len(held):  # lost or damaged: mended once, not by every question anew
                 vectors.save(held, self.folder)
         return held

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from index import codec
+from index import codec, former
 from index.terms import query_terms
 from ingest.types import Figure, FigureKind
 
@@ -20,7 +20,8 @@ class Filter:
     """What figures are asked for; None asks nothing. Words and subject are looked for without regard to case."""
 
     words: str | None = None
-    """Every word stands in the figure's text, measure, subject or unit, or in the article's title."""
+    """Every word stands in what is told of the figure (text, measure, subject, unit, time, source) or in the article's
+    title."""
     subject: str | None = None
     """Part of the subject."""
     unit: str | None = None
@@ -35,6 +36,19 @@ class Filter:
     article_id: str | None = None
 
 
+_TOLD = ("text", "qualifier", "scale", "attributed_to", "period", "rate", "origin", "destination", "part_of")
+# The words of a figure without the names of its fields: who looks for "rate" does not ask what has the field.
+_WORDS = "({})".format(
+    " || ' ' || ".join(
+        f"coalesce({field}, '')"
+        for field in (
+            *("figures.subject", "figures.measure", "figures.unit"),
+            *(f"json_extract(figures.whole, '$.{name}')" for name in _TOLD),
+        )
+    )
+)
+
+
 class FigureShelf:
     """Figures by article row, those used last kept in memory; rows are not given twice and their figures never change.
 
@@ -47,23 +61,40 @@ class FigureShelf:
     def get(self, connection: sqlite3.Connection, row: int) -> tuple[Figure, ...]:
         """Return the figures of an article row in order."""
         if row not in self._kept:
-            query = "SELECT whole FROM figures WHERE article = ? ORDER BY position"
-            self._kept[row] = tuple(codec.figure_of(whole) for (whole,) in connection.execute(query, (row,)))
+            self._kept[row] = _figures_of(connection, row)
             if len(self._kept) > KEPT_ARTICLES:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(row)
         return self._kept[row]
+
+    def clear(self) -> None:
+        """Forget everything: the figures were read anew."""
+        self._kept.clear()
+
+
+def _figures_of(connection: sqlite3.Connection, row: int) -> tuple[Figure, ...]:
+    query = "SELECT whole FROM figures WHERE article = ? ORDER BY position"
+    stored = [whole for (whole,) in connection.execute(query, (row,))]
+    figures = tuple(codec.figure_of(whole) for whole in stored)
+    return former.complete(connection, row, figures) if any(map(codec.is_former, stored)) else figures
 
 
 def read_figures(connection: sqlite3.Connection, wanted: Filter) -> Iterator[tuple[int, Figure]]:
     """Yield article row and figure, by article id and place."""
     where, values = _conditions(wanted)
     query = (
-        "SELECT articles.row, figures.whole FROM figures JOIN articles ON articles.row = figures.article"
+        "SELECT articles.row, figures.position, figures.whole"
+        " FROM figures JOIN articles ON articles.row = figures.article"
         f"{' WHERE ' + ' AND '.join(where) if where else ''} ORDER BY articles.id, figures.position"
     )
-    for row, whole in connection.execute(query, values):
-        yield row, codec.figure_of(whole)
+    last: tuple[int, tuple[Figure, ...]] = (0, ())
+    for row, position, whole in connection.execute(query, values):
+        if not codec.is_former(whole):
+            yield row, codec.figure_of(whole)
+            continue
+        if last[0] != row:
+            last = (row, _figures_of(connection, row))
+        yield row, last[1][position]
 
 
 def count_units(connection: sqlite3.Connection) -> dict[str, int]:
@@ -85,8 +116,11 @@ def _conditions(wanted: Filter) -> tuple[list[str], list[Any]]:
     where = [condition for condition, value in simple.items() if value is not None]
     values = [value for value in simple.values() if value is not None]
     for word in _words(wanted.words or ""):
-        where.append("(figures.whole LIKE ? ESCAPE '\\' OR articles.title LIKE ? ESCAPE '\\' OR figures.value = ?)")
-        values += [_part(word), _part(word), word.replace(",", "")]
+        where.append(
+            f"((figures.whole LIKE ? ESCAPE '\\' AND {_WORDS} LIKE ? ESCAPE '\\')"
+            " OR articles.title LIKE ? ESCAPE '\\' OR figures.value = ?)"
+        )
+        values += [_part(word), _part(word), _part(word), word.replace(",", "")]
     return where, values
 
 

@@ -18,7 +18,7 @@ from index.encoder import Vectors
 from index.places import place_of
 from index.schema import CHUNK_BITS
 from index.terms import extra_terms
-from ingest.types import Article, Chunk, Document, Sentence
+from ingest.types import Article, Chunk, Document, Figure, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,19 @@ def write_article(connection: sqlite3.Connection, item: Embedded) -> int:
         "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)",
         ((row, n, s.start, s.end, s.paragraph, s.heading) for n, s in enumerate(document.sentences)),
     )
-    connection.executemany(
-        "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((row, n, *codec.figure_row(figure)) for n, figure in enumerate(document.figures)),
-    )
+    write_figures(connection, row, document.figures)
     _write_chunks(connection, row, item)
     write_source(connection, place_of(article.source), row, source_digest(document.raw))
     link_article(connection, row, document.signature)
     return row
+
+
+def write_figures(connection: sqlite3.Connection, row: int, figures: Sequence[Figure]) -> None:
+    """Insert the figures of an article that has none yet."""
+    connection.executemany(
+        "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((row, n, *codec.figure_row(figure)) for n, figure in enumerate(figures)),
+    )
 
 
 def _write_chunks(connection: sqlite3.Connection, row: int, item: Embedded) -> None:

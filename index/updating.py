@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import store, write
+from index import former, store, write
 from index.ahead import PutAhead
 from index.places import place_of
 from index.write import Outcome
@@ -117,16 +117,18 @@ def update(
 
 
 def reembed(index: "Index", progress: Progress | None = None) -> int:
-    """Encode every article of an index anew with its present encoder; return how many there were.
+    """Encode every article of an index anew with its present encoder and read its figures; return how many there were.
 
     Open the index with `any_model=True` where it was built with another. All in one transaction: a kill
-    leaves the old vectors.
+    leaves the old vectors and figures.
     """
     with index.changing() as connection:
         rows = [row[0] for row in connection.execute("SELECT row FROM articles ORDER BY row")]
         for place in range(0, len(rows), BATCH):
             part = rows[place : place + BATCH]
             write.replace_vectors(connection, part, index.encoder)
+            for row in part:
+                former.read_anew(connection, row)
             if progress:
                 progress(place + len(part), len(rows), "")
         write.name_model(connection, index.encoder, again=True)
