@@ -1,4 +1,4 @@
-"""The real page in Debian's Chromium: a server for each file of tests, one browser for all of them."""
+"""The real page in Debian's Chromium: a server and a browser for each file of tests."""
 
 import os
 import shutil
@@ -96,7 +96,8 @@ def site(index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         yield address
 
 
-@pytest.fixture(scope="session")
+# Its event loop runs until it is closed, and no test of another file could have one of its own meanwhile.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with sync.sync_playwright() as driver:
