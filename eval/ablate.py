@@ -16,7 +16,7 @@ from qa.decide.rules import RULES, objection
 from qa.decide.weigh import ORDER, Trust, probability
 from qa.stages import JUDGED
 
-LEDGER = ("unit", "time", "change", "kind")
+LEDGER = ("unit", "time", "kind")
 ORDERS = {
     "reader alone": ("margin",),
     "ranking alone": ("rank",),

@@ -10,12 +10,16 @@ from collections.abc import Sequence
 
 from ingest.types import Figure, FigureKind
 from qa.decide.opposites import words_between
-from qa.lexicon.names import Name, find_names
+from qa.lexicon.denote import says_name
+from qa.lexicon.names import Name, NameKind, find_names
 from qa.lexicon.words import tokens, words_like
 from qa.reader.pick import Pick
 from qa.retrieve.passages import Candidate
 from qa.understand.question import Question
 
+BESIDE = 5
+"""Words between a figure and the place or body it is told of; a break between parts them."""
+_BREAK = re.compile(r"[,;:]")
 OPENS = 3
 """A name within so many characters opens the sentence: there may be a quotation mark before it."""
 _CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
@@ -29,6 +33,27 @@ _PLACE_BEFORE = re.compile(
 _WEAK = words_like(
     "total combined overall average annual yearly daily monthly main large big new first last final net gross current"
 )
+
+
+def other_place(question: Question, pick: Pick) -> str | None:
+    """A figure told beside another place or body is no answer where nothing near it says the one asked about."""
+    figure, candidate = pick.figure, pick.candidate
+    if figure is None or figure.kind is FigureKind.DATE or not question.names:
+        return None
+    before = candidate.before[0][0] if candidate.before else candidate.start
+    same = "\n" not in candidate.article.text[before : candidate.start]  # a paragraph speaks of its own matter
+    low = before if same else candidate.start
+    near = f"{candidate.article.title}. {candidate.article.text[low : candidate.end]}"
+    if any(says_name(name, near) > 0 for name in question.names):
+        return None
+    text, start, end = candidate.text, figure.start - candidate.start, figure.end - candidate.start
+    for name in find_names(text):
+        gap = text[end : name.start] if name.start > end else text[name.end : start]
+        beside = len(gap.split()) <= BESIDE and not _BREAK.search(gap)
+        named = name.kind in (NameKind.PLACE, NameKind.ORGANISATION)
+        if beside and named and says_name(name.text, question.text) == 0:
+            return f"it tells of {name.text}"
+    return None
 
 
 def other_owner(question: Question, pick: Pick) -> str | None:

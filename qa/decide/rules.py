@@ -14,7 +14,7 @@ from qa.decide.kinds import other_class
 from qa.decide.measure import asks_future
 from qa.decide.offices import other_holder
 from qa.decide.opposites import other_deed
-from qa.decide.owners import other_owner
+from qa.decide.owners import other_owner, other_place
 from qa.decide.polarity import not_so
 from qa.decide.rates import other_rate
 from qa.decide.times import TimeFit, later_like, period_fit
@@ -165,6 +165,7 @@ RULES: Mapping[str, Rule] = {
     rule.__name__: rule
     for rule in (
         other_name,
+        other_place,
         other_holder,
         other_owner,
         other_direction,

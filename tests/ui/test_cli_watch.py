@@ -86,7 +86,7 @@ def test_it_reads_until_ctrl_c_which_is_no_failure(desk: Any, news: Path) -> Non
     desk.failed = (Failure("b.txt", "holds no text"),)
     looks = Looks(lambda: None, lambda: put(Path(second), "two"), lambda: None, lambda: None)
     code, out, err = watch(desk, looks, str(news), "--every", "0.5")
-    assert code == 0 and desk.calls == [((first,), False), ((second,), False), "closed"]
+    assert code == 0 and desk.calls == [((first,), {}), ((second,), {}), "closed"]
     assert out == "2 added, 1 unchanged, 1 failed\n" * 2 and set(looks.slept) == {0.5}
     lines = err.splitlines()
     assert lines[0] == f"newsdesk: watching {news}; Ctrl-C ends it" and lines[-1].startswith("newsdesk: no longer")

@@ -10,6 +10,7 @@ from qa.decide.rules import RULES, objection
 PORT = """Dock crews in Callao loaded 310 ships in 2021, the port said. It will load 400 ships in 2025.
 
 In Guayaquil, crews loaded 190 ships in 2021."""
+DRAWN = "Some 430 firms were attracted to Callao. Tumbes is a port."
 MILL = "The mill burns 420 tonnes of straw a day."
 COURT = "Judge Rosa Iturbe spoke in Callao on Monday about 30 cases."
 
@@ -36,8 +37,10 @@ TABLE = [
     ),
     ("other_holder", "Who is Callao's mayor?", "Tumbes Mayor Rosa Iturbe flew to Callao.", "Rosa Iturbe", "Tumbes"),
     ("other_holder", "Who is the mayor of Callao?", "Mayor Rosa Iturbe spoke in Callao.", "Rosa Iturbe", None),
-    ("other_name", "How many ships were loaded in Valdivia?", PORT, "310 ships", "Valdivia"),
+    ("other_name", "When did crews load ships in Valdivia?", PORT, "2021", "Valdivia"),
     ("other_name", "How many ships were loaded in Guayaquil?", PORT, "190 ships", None),
+    ("other_place", "How many firms has Tumbes attracted?", DRAWN, "430 firms", "Callao"),
+    ("other_place", "How many firms has Callao attracted?", DRAWN, "430 firms", None),
     (
         "other_holder",
         "Who is the prime minister of Peru?",
