@@ -47,16 +47,19 @@ def survey(work: Work, index: "Index", ask: Callable[[str, Work], Answer]) -> Wo
 
     `ask` answers another question from the start: who says otherwise is said of the question before.
     """
-    from qa.answer.survey import answer_request
-    from qa.survey.answer import answer_of
     from qa.understand.request import read_request
-    from qa.understand.request_forms import RequestKind
 
     request = read_request(work.text, work.as_of, follows=bool(work.previous))
     if request is None:
         return work
+    from qa.answer.survey import SHOWN_RIGHT, answer_request  # not on the cold path of a question for a fact
+    from qa.survey.answer import answer_of
+    from qa.understand.request_forms import RequestKind
+
     if request.kind is RequestKind.OTHERWISE:
         return replace(work, answer=who_differs(ask(work.previous[-1], work))) if work.previous else work
+    if request.kind is not RequestKind.HELP and work.least > SHOWN_RIGHT:
+        return work
     told = answer_of(index, request, work.as_of, work.dated_only)
     return work if told is None else replace(work, answer=answer_request(work.text, told))
 

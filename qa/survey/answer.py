@@ -54,7 +54,7 @@ def _from_lines(index: "Index", pile: Pile, lines: list[Line], request: Request)
     if request.kind is RequestKind.TREND:
         return trend(pile, lines, request)
     if request.kind is RequestKind.COMPARE:
-        return compare(pile, lines, request) or both_sides(index, pile, request)
+        return compare(pile, lines, request) or both_sides(index, lines, request)
     return None
 
 

@@ -56,9 +56,8 @@ def what_is_new(index: "Index", pile: Pile, request: Request) -> Told | None:
     return replace(told, kind="news")
 
 
-def both_sides(index: "Index", pile: Pile, request: Request) -> Told | None:
+def both_sides(index: "Index", lines: Sequence[Line], request: Request) -> Told | None:
     """Return what is said of each side of a comparison for itself; None where one of them is not spoken of."""
-    lines = lines_of(index, pile.articles)
     sides = (request.topic or "", request.other or "")
     tests = [speaks_of(side) for side in sides]
     chosen: dict[tuple[str, int], Line] = {}

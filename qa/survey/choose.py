@@ -4,6 +4,7 @@ A greedy choice by marginal relevance (Carbonell and Goldstein 1998) over the se
 has of its own, less what a chosen one says already.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from math import exp
 
@@ -45,10 +46,11 @@ def worth(lines: Sequence[Line], topic: Vectors | None = None, words: str = "") 
     `words` are the topic's: a sentence that opens with one of them is about it more than one that ends with it.
     """
     opening = [w.stem for w in content(words)]
-    middles: dict[str, Vectors] = {}
-    for article_id in {line.article.id for line in lines}:
-        mean = np.mean([line.vector for line in lines if line.article.id == article_id], axis=0)
-        middles[article_id] = mean / (np.linalg.norm(mean) or 1.0)
+    of_article: dict[str, list[Vectors]] = defaultdict(list)
+    for line in lines:
+        of_article[line.article.id].append(line.vector)
+    means = {article_id: np.mean(vectors, axis=0) for article_id, vectors in of_article.items()}
+    middles = {article_id: mean / (np.linalg.norm(mean) or 1.0) for article_id, mean in means.items()}
     values = []
     for line in lines:
         near = float(line.vector @ (middles[line.article.id] if topic is None else topic))
@@ -61,7 +63,7 @@ def worth(lines: Sequence[Line], topic: Vectors | None = None, words: str = "") 
 
 def _how_early(text: str, stems: Sequence[str]) -> float:
     """Return where the first of some words stands, 1 for the head of the sentence, 0 for its end or nowhere."""
-    said = tokens(text)
+    said = tokens(text) if stems else ()
     return next((1 - n / len(said) for n, token in enumerate(said) if token.stem in stems), 0.0)
 
 
@@ -73,21 +75,32 @@ def _faults(text: str) -> float:
 
 def says_same(a: Line, b: Line) -> bool:
     """Return whether two sentences say the same, by the words they share; a sentence says the same as itself."""
-    one, other = ({t.stem for t in content(line.text)} for line in (a, b))
-    return a is b or len(one & other) >= SAME * max(1, min(len(one), len(other)))
+    return a is b or _shares(_stems(a), _stems(b))
+
+
+def _stems(line: Line) -> frozenset[str]:
+    return frozenset(t.stem for t in content(line.text))
+
+
+def _shares(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= SAME * max(1, min(len(one), len(other)))
 
 
 def choose(lines: Sequence[Line], worths: NDArray[np.float64], count: int) -> list[Line]:
     """Return at most `count` of the sentences, the best first; none that says what a chosen one says."""
     chosen: list[int] = []
+    stems = [_stems(line) for line in lines]
+    articles = np.array([line.article.id for line in lines])
+    again = np.zeros(len(lines))
     vectors = np.array([line.vector for line in lines], dtype=np.float32)
     like = np.zeros(len(lines))
     left = np.ones(len(lines), dtype=bool)
     while len(chosen) < count and left.any():
-        again = np.array([sum(lines[c].article.id == line.article.id for c in chosen) for line in lines])
         values = np.where(left, worths - ALIKE * like - AGAIN * again, -np.inf)
         best = int(values.argmax())
         chosen.append(best)
         like = np.maximum(like, vectors @ vectors[best])
-        left &= np.array([not says_same(lines[best], line) for line in lines])
+        again += articles == articles[best]
+        left &= np.array([not _shares(stems[best], other) for other in stems])
+        left[best] = False
     return [lines[n] for n in chosen]

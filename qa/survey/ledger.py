@@ -1,6 +1,5 @@
 """Requests that the ledger answers: all figures of a topic, two sides compared, one measure over time."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,10 +36,8 @@ class Said:
 
     @property
     def subject(self) -> str:
-        """Its subject with "of" or "in" and a name behind it: "rival port of Ostby"; empty where it has none."""
-        words = self.figure.subject or ""
-        behind = re.search(rf"{re.escape(words)}((?: (?:of|in|at) (?:the )?[A-Z][\w’'-]*)?)", self.line.text)
-        return words + behind[1] if words and behind else words
+        """Whose it is, empty where the ledger does not say."""
+        return self.figure.subject or ""
 
     @property
     def words(self) -> str:

@@ -61,14 +61,8 @@ def list_names(pile: Pile, lines: Sequence[Line], request: Request, most: int = 
         Entry((name, _count(len(said[name].articles), "article")), (said[name].lines[0],)) for name in order[:most]
     )
     about = f" in sentences about {request.topic}" if request.topic else ""
-    shown = (
-        f"{len(rows)} of {len(order)}"
-        if len(rows) < len(order)
-        else f"all {len(order)}"
-        if len(order) > 1
-        else "the one"
-    )
-    note = f"{shown} found{about} in {pile.words()}; a name is told by how it is written, so one may be missed"
+    found_in = f"{_of_all(len(rows), len(order))} found{about} in {pile.words()}"
+    note = f"{found_in}; a name is told by how it is written, so one may be missed"
     return Told("list", title=noun[:1].upper() + noun[1:], columns=("Name", "Said in"), rows=rows, note=note)
 
 
@@ -77,14 +71,8 @@ def _told_of(pile: Pile, lines: Sequence[Line], noun: str, stems: Sequence[str])
     found = [line for line in lines if set(stems) <= stems_of(line.text)]
     if not found:
         return None
-    shown = (
-        f"{SENTENCES} of {len(found)}"
-        if len(found) > SENTENCES
-        else f"all {len(found)}"
-        if len(found) > 1
-        else "the one"
-    )
-    said = f"{shown} sentence{'s' if len(found) > 1 else ''} of {pile.words()} that say it"
+    some = _of_all(min(len(found), SENTENCES), len(found))
+    said = f"{some} sentence{'s' if len(found) > 1 else ''} of {pile.words()} that say it"
     note = f"no name ends in “{noun}”; this is {said}"
     return Told("list", tuple(found[:SENTENCES]), note=note)
 
@@ -119,12 +107,27 @@ def _said_names(lines: Sequence[Line]) -> dict[str, _Name]:
             said[plain].lines.append(line)
             known = name.kind is not NameKind.OTHER or not _is_person(line, name, plain, alone)
             said[plain].kinds[name.kind if known else NameKind.PERSON] += 1
+    bearers = _bearers(said)
     for short in [n for n in said if " " not in n]:
         for article_id in sorted(said[short].articles):
-            _join(said, short, article_id)
+            whole = bearers.get((article_id, short), ())
+            if len(whole) == 1:
+                _join(said[short], said[whole[0]], article_id)
         if not said[short].lines:
             del said[short]
     return dict(said)
+
+
+def _bearers(said: dict[str, _Name]) -> dict[tuple[str, str], list[str]]:
+    """Return the persons of each article by the first and by the last word of their names."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, one in said.items():
+        words = name.split()
+        if len(words) > 1 and one.kind is NameKind.PERSON:
+            for word in {words[0], words[-1]}:
+                for article_id in one.articles:
+                    found[article_id, word].append(name)
+    return found
 
 
 def _is_company(name: str) -> bool:
@@ -171,26 +174,24 @@ def _written_small(words: Sequence[str], line: Line) -> bool:
     return any(re.search(rf"\b{re.escape(word.casefold())}\b", line.article.text) for word in words)
 
 
-def _join(said: dict[str, _Name], short: str, article_id: str) -> None:
-    """Give a surname's mentions in an article to the one person of that article whose name begins or ends with it."""
-    whole = [
-        name
-        for name, one in said.items()
-        if (name.endswith(f" {short}") or name.startswith(f"{short} "))
-        and one.kind is NameKind.PERSON
-        and article_id in one.articles
-    ]
-    if len(whole) != 1:
-        return
-    mine = [line for line in said[short].lines if line.article.id == article_id]
-    said[whole[0]].lines += [line for line in mine if line not in said[whole[0]].lines]
-    said[short].lines = [line for line in said[short].lines if line.article.id != article_id]
+def _join(short: _Name, whole: _Name, article_id: str) -> None:
+    """Give the mentions of a surname in an article to the one person there whose name begins or ends with it."""
+    mine = [line for line in short.lines if line.article.id == article_id]
+    whole.lines += [line for line in mine if line not in whole.lines]
+    short.lines = [line for line in short.lines if line.article.id != article_id]
 
 
 def _is_a(name: str, stems: Sequence[str]) -> bool:
     """Return whether a name ends in a noun ("Science Park" in parks), the words before it said anywhere in it."""
     have = [w.stem for w in content(name)]
     return bool(have) and len(have) > 1 and have[-1] == stems[-1] and set(stems) <= set(have)
+
+
+def _of_all(shown: int, there: int) -> str:
+    """Return "7 of 20", "all 5" or "the one"."""
+    if shown < there:
+        return f"{shown} of {there}"
+    return f"all {there}" if there > 1 else "the one"
 
 
 def _count(number: int, noun: str) -> str:

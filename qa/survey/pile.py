@@ -103,8 +103,8 @@ def speaks_of(topic: str) -> Callable[[Line], bool]:
         own = say(line.text)
         if own >= ENOUGH:
             return True
-        around = say(f"{line.article.title} {line.before} {line.text}") > 0.99
-        return around and (own >= SOME or (LEANS.match(line.text) is not None and say(line.before) > 0.99))
+        near = own >= SOME or (LEANS.match(line.text) is not None and say(line.before) > 0.99)
+        return near and say(f"{line.article.title} {line.before} {line.text}") > 0.99
 
     return test
 

@@ -13,6 +13,7 @@ import pytest
 
 from index import OnnxEncoder
 from qa import Newsdesk
+from qa.answer.survey import SHOWN_RIGHT
 from tests.newsroom import Story, open_newsroom
 
 HERE = Path(__file__).parent
@@ -50,3 +51,9 @@ def faults(row: dict[str, Any], desk: Newsdesk) -> list[str]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['pile']}: {row['question']}")
 def test_a_request(row: dict[str, Any], piles: dict[str, Newsdesk]) -> None:
     assert faults(row, piles[row["pile"]]) == []
+
+
+def test_who_wants_only_sure_answers_gets_no_chosen_sentences(samples: Newsdesk) -> None:
+    assert samples.ask("What are these articles about?", min_confidence=SHOWN_RIGHT).kind == "brief"
+    assert samples.ask("What are these articles about?", min_confidence=SHOWN_RIGHT + 0.01).kind == "fact"
+    assert samples.ask("hello", min_confidence=1.0).kind == "help"
