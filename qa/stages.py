@@ -14,8 +14,9 @@ from qa.compare.figures import Compared, compare_figures, newest
 from qa.compute.calculate import calculate as find_result
 from qa.compute.operands import Found
 from qa.decide.measure import measure_pick, unknown_name
-from qa.decide.offices import newest_holder
-from qa.decide.rules import objection, pass_on
+from qa.decide.rules import objection
+from qa.decide.rules.offices import newest_holder
+from qa.decide.rules.when import pass_on
 from qa.decide.weigh import Trust, order_picks, probability
 from qa.reader.pick import Pick
 from qa.reader.propose import best_sentence, choose_windows, read_windows

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from ingest.types import Article, Figure, Period
+from ingest.types import Article, Change, Figure, Period
 from qa.lexicon.clues import MONTHS
 from qa.retrieve.passages import Candidate
 from qa.understand.question import Question
@@ -116,9 +116,16 @@ def latest(period: Period | None, article: Article) -> date:
 
 def later_like(figure: Figure, candidate: Candidate) -> Figure | None:
     """Return the figure of the same sentence that gives the like for a later time: "61 in 2018 and 58 in 2022"."""
+    like = [f for f in candidate.figures if f is not figure and f.kind is figure.kind and f.unit == figure.unit]
+    if (
+        figure.change is Change.FROM
+    ):  # "from 13 percent in 2014 to 21 percent": what it came to names no time of its own
+        return next((f for f in like if f.start > figure.start and f.change in _REACHED), None)
     end = figure.period.end if figure.period else None
     if end is None:
         return None
-    like = [f for f in candidate.figures if f is not figure and f.kind is figure.kind and f.unit == figure.unit]
     later = [f for f in like if f.period is not None and f.period.end is not None and f.period.end > end]
     return max(later, key=lambda f: f.period.end if f.period and f.period.end else end, default=None)
+
+
+_REACHED = (Change.RISE_TO, Change.FALL_TO)

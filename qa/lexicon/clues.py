@@ -16,6 +16,8 @@ TIME_ALONE = re.compile(
 """A text that is a time and nothing else."""
 A_NUMBER = re.compile(
     rf"\d|\b(?:{'|'.join(NUMBER_WORDS)}|no|none|nobody|nothing|dozens?|scores?|half|thirds?|quarters?|hundreds?"
+    r"|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|thrice|an? (?:second|minute|hour|day|night|week|month|year)"
+    r"|an? (?:decade|century)"
     r"|thousands?|millions?|billions?|twice|double|triple|once|several|few|many|most|all|both)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,10 @@ ALIKE = groups("""
     complaint report | film movie | investment deal transaction | project scheme programme program initiative
     ship vessel boat | soldier troop | industry sector field | task assignment | type kind model sort variety
     visitor tourist traveller passenger | patient case infection | machine device | seat member | vote ballot
-    aircraft plane jet airliner | goal target | arrest detainee suspect | injury wounded casualty""")
+    aircraft plane jet airliner | goal target | arrest detainee suspect | injury wounded casualty
+    prisoner inmate convict | child kid minor youngster pupil | baby birth newborn infant | vaccination shot jab dose
+    job post position | engine truck vehicle | concert show gig | shop store stall | fan supporter
+    worker miner crew | cow head cattle | sheep head | accident crash collision""")
 """Nouns that are counted, each used for the other: "firms" may answer for "companies"."""
 
 

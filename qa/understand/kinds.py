@@ -49,6 +49,16 @@ _PATTERNS = (
     (r"^\W*(?:and |but |so )?why\b", Asks.STATEMENT),
     (r"^\W*(?:and |but |so )?who(?:se|m)?\b", Asks.PERSON),
     (r"^\W*(?:and |but |so )?what (?:did|does|do|was|were|is) .*\b(?:do|doing)\b", Asks.STATEMENT),
+    (
+        r"^\W*what (?:did|does|do) (?:[\w’'.-]+ ){1,4}?(?:say|reply|argue|answer|claim) (?:to|about|of|in|on|when)\b",
+        Asks.STATEMENT,
+    ),
+    (
+        r"^\W*(?:and |but |so )?when (?:is|are|was|were|did|does|do|will|would|has|have|had|can|could|should)\b"
+        r"(?!.*\bhow (?:many|much)\b)",
+        Asks.DATE,
+    ),
+    (r"^\W*(?:what|which) part of (?:the )?(?-i:[A-Z])", Asks.PLACE),
     (r"\bhow old\b|\bwhat age\b", Asks.AGE),
     (r"\bhow long ago\b|\bhow recently\b", Asks.DATE),
     (r"\bhow long (?:is|was|are|were) (?:the|its)\b", Asks.MEASURE),

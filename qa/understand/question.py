@@ -9,6 +9,7 @@ from ingest.types import Period
 from qa.lexicon.words import ASKING_STEMS, Token, is_stop, stem, tokens, words_like
 from qa.types import Asks
 from qa.understand.kinds import asked_kind
+from qa.understand.meant import what_is_meant
 
 # Which noun is counted: what stands after "how many" up to a verb.
 COUNTED = re.compile(
@@ -112,8 +113,6 @@ _AGREE = re.compile(
     r"|publishers|stories) (?:agree|differ|disagree|say the same) (?:on|about|over|as to) (.+)$",
     re.IGNORECASE,
 )
-
-
 _BEFORE_TIME = re.compile(
     r"\s*,?\s*\b(?:in|during|of|for|by|since|at|on|as of|until|up to|over|the)\s*$", re.IGNORECASE
 )
@@ -134,7 +133,7 @@ def understand(text: str, today: date | None = None) -> Question:
     from ingest.figures import find_periods
     from ingest.figures.time.phrases import Role
 
-    text = _AGREE.sub(r"What is \1", text)
+    text = _AGREE.sub(r"What is \1", what_is_meant(text))
     spans = [t for t in find_periods(text, today) if t.role is Role.TIME]
     sizes = {m.start(1) for m in _HOW_SIZE.finditer(text)}
     terms: dict[str, Token] = {}

@@ -37,6 +37,10 @@ _UNIT_WORDS |= {
     for square in ("sq", "square")
     for unit in ("m", "km", "ft", "feet", "metres", "meters", "kilometres", "kilometers", "miles")
 }
+# "How much of the sum" may be told as a share, or as so much money.
+_MUCH_OF = re.compile(r"\bhow much of\b|\bby how much\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
+_RATE = re.compile(r"\brates?\b", re.IGNORECASE)
 _NOT_AMOUNTS = frozenset("share points times time count score".split())
 _ASKED = tuple(
     (re.compile(pattern, re.IGNORECASE), tuple(dimensions.split()))
@@ -46,10 +50,11 @@ _ASKED = tuple(
         (r"\bfactor\b|\bmultiple\b|\bhow many times\b", "times"),
         (r"\bhow (?:big|large|small)\b", "area volume currency share count mass power"),
         (r"\bhow (?:fast|quickly)\b|\bspeed\b", "speed rotation share time"),
-        (r"\bhow (?:long|tall|high|deep|wide|far|thick|broad)\b", "length time"),
+        (r"\bhow high\b", "length share currency points count"),
+        (r"\bhow (?:long|tall|deep|wide|far|thick|broad)\b", "length time"),
         (r"\b(?:length|depth|height|width|distance|altitude|thickness)\b", "length time"),
         (r"\bhow heavy\b|\bweigh", "mass"),
-        (r"\bhow (?:hot|cold)\b|\btemperature\b", "temperature"),
+        (r"\bhow (?:hot|cold)\b|\btemperature\b", "temperature angle"),
         (r"\bratio\b", "times share"),
     )
 )
@@ -70,14 +75,19 @@ def unit_fit(question: Question, figure: Figure) -> float:
     if question.asks is Asks.AMOUNT:
         if kind == "currency" and "/" in (figure.unit or "") and not _PER.search(question.text):
             return PER_UNIT
-        return 1.0 if kind == "currency" else -0.6 if kind in _NOT_AMOUNTS else 0.1
+        if kind == "share" and _RATE.search(question.text):
+            return 0.6
+        # A number with a scale and no unit may be money ("a profit of 4 million"), and so may one of a foreign coin.
+        unfit = _NOT_AMOUNTS - {"count"} if figure.scale or figure.unit is None or figure.unit == "" else _NOT_AMOUNTS
+        return 1.0 if kind == "currency" else -0.6 if kind in unfit else 0.1
     if question.asks is Asks.SHARE:
-        return 1.0 if kind in ("share", "points") else 0.1 if kind == "times" else -1.0
+        other = 0.1 if kind == "times" or _MUCH_OF.search(question.text) else -1.0
+        return 1.0 if kind in ("share", "points") else other
     if question.asks is Asks.AGE:
-        return 1.0 if figure.kind is FigureKind.AGE else -1.0
+        return 1.0 if figure.kind is FigureKind.AGE else 0.1 if kind == "time" else -1.0
     if question.asks is Asks.DURATION:
         lasts = figure.kind is FigureKind.DURATION or (kind == "time" and figure.kind is not FigureKind.AGE)
-        return 1.0 if lasts else -1.0
+        return 1.0 if lasts else 0.1 if kind == "length" and _HOW_LONG.search(question.text) else -1.0
     return _measure_fit(question, figure, kind)
 
 
@@ -89,6 +99,8 @@ def _count_fit(question: Question, figure: Figure, kind: str) -> float:
         named = kind == "count" and any(alike(stem(figure.unit), s) for s in question.stems) if figure.unit else False
         return 1.0 if named else 0.3 if kind == "count" else -0.7
     unit = stem((figure.unit or "").split("/")[0]) if figure.unit else ""
+    if kind != "count" and _MUCH_OF.search(question.text):
+        return 0.1
     if kind != "count":
         # "How many tonnes", "how many hectares": the counted noun is itself a unit.
         printed = {t.stem for t in tokens(figure.text)}

@@ -21,7 +21,7 @@ _NOT_BEFORE = re.compile(
     r"|vot(?:e|ed) down|turned down|acquitted|cleared|ruled out|rul(?:es|ing) out|dismiss(?:es|ed|ing)?|hoax"
     r"|myth|rumou?rs?|wrongly|mistakenly"
     r"|false(?:ly)?|untrue|would have|could have|might have|had (?:planned|meant|hoped|wanted|intended)|failed"
-    r"|fail(?:s|ing)? to"
+    r"|fail(?:s|ing)? to|threaten(?:s|ed|ing)(?: [\w’'-]+){0,3} to"
     r"|refus\w+|cancel\w+|scrapp\w+|shelv\w+|abandon\w+|dropped (?:a |the |its )?plans?)\b"
     r"|n['’]t\b"
     # "Without help the town lost 20" lost them: only what stands right behind "without" was not.
@@ -32,15 +32,21 @@ _NOT_BEHIND = re.compile(
     r"^[^\w]{0,9}(?:\w[\w'’-]{0,40}[^\w'’-]{1,9}){0,4}?"
     r"(?:(?:were|was|are|is|have|has|had|did|do|does|will|would|could)(?: not| never|n't|n’t)|never)\b"
     r"|^[^.;]{0,60}\b(?:was|were|is|are|proved|turned out to be) (?:only |just )?(?:a |an )?"
-    r"(?:rejected|cancelled|canceled|scrapped|thrown out|voted down|false|untrue|hoax|myth|rumou?r|lie)\b",
+    r"(?:rejected|cancelled|canceled|scrapped|thrown out|voted down|false|untrue|hoax|myth|rumou?r|lie|called off"
+    r"|put off|postponed)\b"
+    # "Had the dam broken, 6,000 people would have drowned."
+    r"|^(?: [\w’'-]+){0,3} (?:would|could|might) have [\w’'-]+(?:ed|en|wn|ne|lt|st|pt|id|nt)\b",
     re.IGNORECASE,
 )
+# "Saved four clients and had never been saved": behind "and" another deed is denied.
+_AND_DID = re.compile(r"\band (?=(?:has|have|had|is|are|was|were|did|does|do|will|would|could)\b)")
 _DENIED_BEHIND = re.compile(r"^[^.;]{0,60}\b(?:was|were|is|are) denied\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[;:.]|[,!?][\"”]|, (?:but|while|and|though|although|whereas|yet|who|whose|which|where)\b"
+    r"[;:.]|[,!?][\"”]|, (?:but|while|and|so|though|although|whereas|yet|who|whose|which|where|(?:for|in|of) which)\b"
     r"|\b(?:but|when|because|until|after)\b"
 )
-_ASIDE = re.compile(r", (?:who|whose|which|where)\b[^,;]*,")
+# "With no help at hand, he ploughed in 20 acres" ploughed them in.
+_ASIDE = re.compile(r", (?:who|whose|which|where)\b[^,;]*,|^\W*With (?:no|none|not)\b[^,;]*,")
 # "No one was hurt and 400 fans went home": behind "and" the figure opens a clause of its own.
 _OPENS = re.compile(r"\band (?:(?:about|some|nearly|almost|around|over|at least|more than|the|another|all) )*$")
 _ITS_VERB = re.compile(
@@ -60,7 +66,7 @@ BEHIND = 120
 def read_polarity(sentence: str, start: int, end: int, unit: str | None = None) -> Polarity:
     """Return how the clause around `sentence[start:end]` tells that figure; `unit` is what it counts."""
     before = _BOUNDS.sub("", _CLAUSE.split(_ASIDE.sub(" ", sentence[:start]))[-1])
-    behind = _CLAUSE.split(sentence[end : end + BEHIND])[0]
+    behind = _AND_DID.split(_CLAUSE.split(sentence[end : end + BEHIND])[0])[0]
     opening = _OPENS.search(before)
     if opening and _ITS_VERB.search(behind):
         before = ""

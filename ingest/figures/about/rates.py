@@ -41,6 +41,8 @@ _SOLD_BY = re.compile(
     r"|crate|cup|trip|ride|visit|game|match|session|lesson)\b(?! of\b)",
     re.IGNORECASE,
 )
+# "19 kilos of cheese a head"
+_OF_WHAT = re.compile(r"^ of [a-z]+(?= an? )")
 _EACH_FIRST = re.compile(
     r"^\W*(?:Each|Every) (?:of (?:the|these|its|their) )?(?:[\d,]+ )?(?:[a-z][a-z-]+ )??(?P<noun>[a-z]+) "
     r"(?=[a-z]+(?:ed|s)\b|(?:got|paid|will|has|had|have|was|is|cost|made|sold|took|gave|spent|lost|won) )"
@@ -73,7 +75,9 @@ def read_rate(figure: Figure, before: str, behind: str) -> str | None:
         found.append((per.start(), _thing(per)))
     if found:
         return min(found)[1]
-    sold = _SOLD_BY.match(behind) or (_INSIDE.search(figure.text) if figure.unit and "/" in figure.unit else None)
+    sold = _SOLD_BY.match(_OF_WHAT.sub("", behind)) or (
+        _INSIDE.search(figure.text) if figure.unit and "/" in figure.unit else None
+    )
     if sold:
         return str(sold["noun"]).casefold()
     measured = _MEASURED.search(before)

@@ -17,6 +17,8 @@ COURT = "Judge Rosa Iturbe spoke in Callao on Monday about 30 cases."
 TURNOUT = "Turnout was 12 percent in Riga and 9 percent in Oslo."
 LATER = "Turnout was 61 percent in 2018 and 58 percent in 2022."
 TRADE = "Tumbes will trade with Callao, Mayor Paz said."
+FERRIES = "Zorba said on Monday in a note that it employs 54 crew. Tumbes Ferries would not say."
+DOCTORS = "Chile sent 14 doctors; Peru sent tents."
 HOLDER = "Rosa Iturbe, mayor of Callao, flew to Tumbes."
 
 # rule, question, text, words shown, what is said against them (None: nothing)
@@ -119,7 +121,59 @@ TABLE = [
     ("no_comparison", "Who invested the most?", "Kolda Foods invested 2 million euros.", "Kolda Foods", "which it is"),
     ("no_comparison", "Who invested the most?", "Kolda Foods was the biggest investor.", "Kolda Foods", None),
     ("no_comparison", "Who invested?", "Kolda Foods invested 2 million euros.", "Kolda Foods", None),
+    ("other_person", "Which prize did Anton Paz win?", "Irena Paz won the Sandal Prize.", "Sandal Prize", "Irena"),
+    ("other_person", "Which prize did A. Paz win?", "Anton Paz won the Sandal Prize.", "Sandal Prize", None),
+    ("other_subject", "How many crew does Tumbes Ferries have?", FERRIES, "54 crew", "Zorba"),
+    ("other_subject", "How many crew does Zorba have?", FERRIES, "54 crew", None),
+    ("other_clause", "How many doctors did Peru send?", DOCTORS, "14 doctors", "Chile"),
+    ("other_clause", "How many doctors did Chile send?", DOCTORS, "14 doctors", None),
+    ("other_clause", "Which port did Peru close?", "Chile closed Arica; Peru did not.", "Arica", "Chile"),
+    ("other_clause", "Which port did Peru close?", "Chile did not; Peru closed Callao.", "Callao", None),
+    ("no_longer", "Who runs Kolda Foods?", "Rosa Iturbe, who ran Kolda Foods until 2021, died.", "Rosa Iturbe", "was"),
+    ("no_longer", "Who runs Kolda Foods?", "Rosa Iturbe, who runs Kolda Foods, left Peru.", "Rosa Iturbe", None),
+    ("no_longer", "Who ran Kolda Foods until 2021?", "Rosa Iturbe ran Kolda Foods until 2021.", "Rosa Iturbe", None),
+    ("of_a_part", "How many guests did the hotel have?", "The hotel's west wing had 90 guests.", "90 guests", "wing"),
+    ("of_a_part", "How many guests did the west wing have?", "The hotel's west wing had 90 guests.", "90 guests", None),
+    ("of_a_part", "How many schools closed in all?", "In the north 61 schools closed.", "61 schools", "north"),
+    ("of_a_part", "How many schools closed in the north?", "In the north 61 schools closed.", "61 schools", None),
+    ("other_end", "Which club is Ivo Paz leaving?", "Ivo Paz is moving to Arlo Town.", "Arlo Town", "goes"),
+    ("other_end", "Which club is Ivo Paz joining?", "Ivo Paz is moving to Arlo Town.", "Arlo Town", None),
+    ("other_end", "Which club is Ivo Paz joining?", "Ivo Paz is moving from Arlo Town.", "Arlo Town", "comes"),
+    ("was_then", "How many branches has it now?", "Before the merger it had 210 branches.", "210 branches", "before"),
+    ("was_then", "How many branches had it?", "Before the merger it had 210 branches.", "210 branches", None),
+    ("was_then", "How many branches has it now?", "It now has 210 branches.", "210 branches", None),
+    ("other_rate", "How many miners had accidents?", "It had 4 accidents per 900 miners.", "900 miners", "per"),
+    (
+        "second_best",
+        "How long is the longest pier?",
+        "The second-longest pier is 540 metres long.",
+        "540 metres",
+        "second",
+    ),
+    ("second_best", "How long is the longest pier?", "The longest pier is 540 metres long.", "540 metres", None),
 ]
+
+WHEN = [
+    ("When did they last meet?", "They will meet on 20 June 2023.", "20 June 2023", True),
+    ("When did they last meet?", "They met on 20 June 2021.", "20 June 2021", False),
+    ("When will they meet?", "They will meet on 20 June 2023.", "20 June 2023", False),
+    ("When was the trial adjourned to?", "The trial goes on on 20 June 2023.", "20 June 2023", False),
+]
+
+
+@pytest.mark.parametrize(("question", "text", "shown", "objects"), WHEN)
+def test_a_day_to_come_is_none_of_what_was(question: str, text: str, shown: str, objects: bool) -> None:
+    asked, pick = make_pick(question, text, shown, published="2022-05-01")
+    reason = objection(asked, pick)
+    assert (reason is not None) is objects
+    assert reason is None or objection(asked, pick, off={"to_come"}) is None
+
+
+def test_what_it_came_to_is_asked_where_no_time_is() -> None:
+    text = "Its share rose from 13 percent in 2014 to 21 percent."
+    assert objection(*make_pick("What is its share?", text, "13 percent")) is not None
+    assert objection(*make_pick("What is its share?", text, "21 percent")) is None
+    assert objection(*make_pick("From what did its share rise?", text, "13 percent")) is None
 
 
 @pytest.mark.parametrize(("rule", "question", "text", "shown", "said"), TABLE, ids=[f"{r[0]}: {r[1]}" for r in TABLE])
@@ -135,7 +189,7 @@ def test_rule(rule: str, question: str, text: str, shown: str, said: str | None)
 
 def test_every_rule_has_a_row_that_turns_on_it() -> None:
     held = {row[0] for row in TABLE if row[4] is not None}
-    assert held | {"only_repeats"} == set(RULES)
+    assert held | {"only_repeats", "to_come"} == set(RULES)
 
 
 def test_what_the_question_names_is_no_answer() -> None:

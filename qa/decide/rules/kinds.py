@@ -2,11 +2,13 @@
 
 import re
 
+from ingest.types import FigureKind
 from qa.lexicon.clues import A_NUMBER, A_TIME, TIME_ALONE
 from qa.reader.pick import Pick
 from qa.retrieve.rank import NUMERIC
 from qa.types import Asks
 from qa.understand.question import Question
+from qa.understand.unit_fit import UNFIT, unit_fit
 
 
 def other_class(question: Question, pick: Pick) -> str | None:
@@ -25,3 +27,19 @@ def other_class(question: Question, pick: Pick) -> str | None:
     if question.asks in (Asks.PERSON, Asks.PLACE) and pick.short.replace(",", "").replace(".", "").isdigit():
         return "it is a number"
     return None
+
+
+def other_unit(question: Question, pick: Pick) -> str | None:
+    """What counts or measures another thing than is asked is no answer, bound to the ledger or not."""
+    if question.asks not in NUMERIC:
+        return None
+    figure, candidate = pick.figure, pick.candidate
+    inside = [f for f in candidate.figures if f.start < pick.end and pick.start < f.end]
+    told = [f for f in ([figure] if figure else inside) if f.kind is not FigureKind.DATE]
+    unfit = told and all(unit_fit(question, f) < UNFIT for f in told)
+    return "its figure counts or measures another thing" if unfit else None
+
+
+def only_repeats(question: Question, pick: Pick) -> str | None:
+    """What the question names itself is not what it asks for."""
+    return "it only says what is asked" if pick.short and pick.fits.get("repeats", 0.0) >= 1.0 else None

@@ -12,10 +12,13 @@ from qa.types import Asks
 from qa.understand.question import Question
 
 _TITLES = "|".join(sorted(o for o in ROLES if len(o) > 4))
+_WORDS = r"(?:(?!of\b|and\b|the\b|said\b)[a-z][\w-]*[ -]){0,2}?"
 _OFFICE = re.compile(
     rf"\b(?P<office>(?:deputy |vice |acting |former )?(?:{_TITLES}))"
     r"(?: general)? (?:of|for) (?:the )?(?:city of |province of |state of )?(?P<place>(?-i:[A-Z])[\w’'-]+)"
-    r"|\b(?P<owner>(?-i:[A-Z])[\w-]+)(?:['’]s)? (?:city |deputy |acting |former |new )?"
+    # "Orlaya's finance minister": between owner and office stands what the office is for.
+    rf"|\b(?P<owner>(?-i:[A-Z])[\w-]+)(?:['’]s (?P<rank>deputy |vice |acting |former )?{_WORDS}"
+    r"| (?:city |deputy |acting |former |new )?)"
     rf"(?P<held>{_TITLES})\b",
     re.IGNORECASE,
 )
@@ -64,7 +67,7 @@ def offices(text: str) -> set[tuple[str, str]]:
     """Return the offices a text gives to places or bodies: ("mayor", "Riga") for "Riga's mayor", "mayor of Riga"."""
     found = set()
     for match in _OFFICE.finditer(text):
-        office, place = match["office"] or match["held"], match["place"] or match["owner"]
+        office, place = match["office"] or f"{match['rank'] or ''}{match['held']}", match["place"] or match["owner"]
         if place.casefold() not in NOT_NAMES | BEFORE_OFFICES | ROLES:
             found.add((office.casefold(), re.sub(r"['’]s$", "", place)))
     return found
@@ -82,3 +85,28 @@ def newest_holder(question: Question, standing: Sequence[tuple[Pick, Trust]]) ->
     first = standing[0][0]
     near = [one for one in standing if one[0].score >= first.score - NEARLY and one[1].answers]
     return max(near, key=lambda one: (one[0].candidate.article.published or date.min, one[0].score), default=None)
+
+
+_HOLDS = re.compile(
+    r"\bwho(?:['’]s| is| are| runs| leads| heads| chairs| owns| coaches| manages| captains)\b"
+    r"|\bnow\b|\bcurrent(?:ly)?\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\b(?:former|ex|outgoing|late|previous|was|were|until)\b", re.IGNORECASE)
+_GONE_BEFORE = re.compile(r"\b(?:former|ex-|outgoing|one-time|predecessor)\b[^,.;]{0,40},? ?$", re.IGNORECASE)
+_GONE_BEHIND = re.compile(
+    r"^[^.;]{0,70}?(?:\b(?:was|were|been|is) (?:replaced|succeeded|dismissed|sacked|ousted) by\b"
+    r"|\bwho (?:ran|led|headed|was|had)\b[^.;]{0,40}\buntil\b|, (?:the |a |its |his )?[^,.;]{0,40}\buntil\b[^,.;]*,)"
+    r"|^,? (?:the |a |its |his )?(?:former|ex-|outgoing)\b",
+    re.IGNORECASE,
+)
+
+
+def no_longer(question: Question, pick: Pick) -> str | None:
+    """Who held an office until somebody followed is not who holds it."""
+    asked = question.asks is Asks.PERSON and not question.periods and _HOLDS.search(question.text)
+    if not asked or _HELD.search(question.text):
+        return None
+    text, start = pick.candidate.text, max(0, pick.start - pick.candidate.start)
+    gone = _GONE_BEFORE.search(text[:start]) or _GONE_BEHIND.search(text[pick.end - pick.candidate.start :])
+    return "it tells who was, not who is" if gone else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.types import Figure, FigureKind
-from qa.decide.opposites import words_between
+from qa.decide.rules.opposites import words_between
 from qa.lexicon.denote import says_name
 from qa.lexicon.names import Name, NameKind, find_names
 from qa.lexicon.words import tokens, words_like

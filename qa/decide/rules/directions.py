@@ -80,3 +80,26 @@ def other_direction(question: Question, pick: Pick) -> str | None:
     low, high = text.rfind(";", 0, start) + 1, text.find(";", start)
     clause = text[low : high if high > 0 else len(text)]
     return "it tells of the opposite direction" if swapped(question.text, clause) else None
+
+
+_LEAVES = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left|quit|quits|depart(?:s|ed|ing)?|(?:move[sd]?|came|come) from)\b", re.IGNORECASE
+)
+_JOINS = re.compile(r"\b(?:join(?:s|ed|ing)?|mov(?:e|es|ed|ing) to|go(?:es|ing)? to|went to)\b", re.IGNORECASE)
+_END = re.compile(
+    r"\b(?P<to>to|into|join(?:s|ed|ing)?)\s+(?:(?:the|a|an)\s+)?$|\b(?:from|left|leaves|leaving)\s+(?:(?:the|a|an)\s+)?$",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(r"\b(?:mov|join|transfer|switch|sign|go|going|went|return)", re.IGNORECASE)
+
+
+def other_end(question: Question, pick: Pick) -> str | None:
+    """The club a player moves to is not the one he leaves."""
+    before = pick.candidate.text[: max(0, pick.start - pick.candidate.start)]
+    end = _END.search(before)
+    leaves, joins = _LEAVES.search(question.text), _JOINS.search(question.text)
+    if pick.figure is not None or end is None or (leaves is None) == (joins is None):
+        return None
+    if leaves and end["to"] and _MOVES.search(before):
+        return "it is where that goes, not where it comes from"
+    return "it is where that comes from, not where it goes" if joins and not end["to"] else None

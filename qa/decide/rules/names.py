@@ -1,0 +1,48 @@
+"""Whom a question names: an article that never speaks of it does not answer, nor a namesake."""
+
+from qa.lexicon.denote import says_name
+from qa.lexicon.names import NameKind, find_names, without_role
+from qa.reader.pick import Pick
+from qa.understand.question import Question
+
+
+def other_name(question: Question, pick: Pick) -> str | None:
+    """An article that never speaks of whom the question names does not answer it."""
+    article = pick.candidate.article
+    text = f"{article.title}. {article.text} {article.publisher or ''}"
+    for name in question.names:
+        if says_name(name, text) == 0.0:
+            return f"its article does not speak of {name}"
+    return None
+
+
+def other_person(question: Question, pick: Pick) -> str | None:
+    """Irena Dolmar is not Anton Dolmar: who shares a surname only is another."""
+    text = pick.candidate.text
+    for name in question.names:
+        words = name.split()
+        if not 2 <= len(words) <= MOST_WORDS or says_name(name, text) == 1.0:
+            continue
+        for found in find_names(text):
+            if found.kind not in (NameKind.PLACE, NameKind.ORGANISATION) and _namesake(
+                words, without_role(found).text.split()
+            ):
+                return f"it tells of {found.text}"
+    return None
+
+
+MOST_WORDS = 4
+"""Words of a person's name at most."""
+
+
+def _namesake(asked: list[str], said: list[str]) -> bool:
+    """Tell two full names with one surname and no given name or initial in common."""
+    mine, other = _folded(asked), _folded(said)
+    if len(other) < 2 or mine[-1] != other[-1] or set(mine[:-1]) & set(other[:-1]):
+        return False
+    first, second = sorted((mine[0], other[0]), key=len)
+    return not (len(first) == 1 and second.startswith(first))
+
+
+def _folded(words: list[str]) -> list[str]:
+    return [w.casefold().removesuffix("'s").removesuffix("’s").strip(".,") for w in words]

@@ -1,0 +1,73 @@
+"""A part is not the whole, nor a rate a sum: the guests of one wing, the tonnes of one day."""
+
+import re
+from collections.abc import Mapping
+
+from ingest.types import FigureKind
+from qa.reader.pick import Pick
+from qa.understand.question import Question
+
+_PART = re.compile(
+    r"\b(?:arm|branch|unit|division|subsidiary|wing|hall|span|stretch|section|phase|stage|half|terminal|tower|segment"
+    r"|leg|floor|campus|part|portion)s?\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:in all|in total|altogether|overall|total|whole of|entire|as a whole|nationwide|countrywide|combined)\b",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\b(?:north|south|east|west|central|upper|lower)(?:ern)?\b", re.IGNORECASE)
+
+
+def of_a_part(question: Question, pick: Pick) -> str | None:
+    """What is told of a part of it, or of the north alone, does not say how many there are in all."""
+    figure, candidate = pick.figure, pick.candidate
+    if figure is None or figure.kind is FigureKind.DATE:
+        return None
+    part = _PART.search(f"{figure.subject or ''} {figure.measure or ''}")
+    if part is not None and not _PART.search(question.text):
+        return f"it tells of the {part.group().lower()}"
+    if not _WHOLE.search(question.text) or _WHOLE.search(candidate.text):
+        return None
+    if figure.part_of:
+        return f"it is a part of {figure.part_of}"
+    region = _REGION.search(candidate.text[: max(0, pick.end - candidate.start)])
+    if region is not None and region.group().casefold() not in question.text.casefold():
+        return f"it tells of the {region.group().lower()}"
+    return None
+
+
+_RATES: Mapping[str, re.Pattern[str]] = {
+    unit: re.compile(rf"\b(?:per|a|an|each|every) {unit}\b|\b{word}\b|/{unit}\b", re.IGNORECASE)
+    for unit, word in (
+        ("hour", "hourly"),
+        ("day", "daily"),
+        ("week", "weekly"),
+        ("month", "monthly"),
+        ("year", "(?:yearly|annually|annual|per annum)"),
+    )
+}
+_HEADS = ("head", "capita", "person", "people", "each")
+_PER = re.compile(r"\b(?:per|(?:for|in|out of|of) every)\s*$", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:in all|in total|altogether|overall|total)\b", re.IGNORECASE)
+
+
+def other_rate(question: Question, pick: Pick) -> str | None:
+    """420 tonnes a day are no answer to how many a year, nor is a sum for each one to what is spent in all."""
+    figure = pick.figure
+    if figure is None or figure.kind is FigureKind.DATE:
+        return None
+    if _PER.search(pick.candidate.text[: max(0, figure.start - pick.candidate.start)]):
+        return "it is what another figure is per"
+    asked = {unit for unit, pattern in _RATES.items() if pattern.search(question.text)}
+    total = _TOTAL.search(question.text) is not None
+    if not asked and not total:
+        return None
+    rate = figure.rate
+    if rate is None or rate in asked:
+        return None
+    if rate in _RATES:
+        return f"the figure is per {rate}"
+    words = _HEADS if rate == "head" else (rate.split()[-1],)
+    named = any(word in question.text.casefold() for word in words)
+    return None if named else f"the figure is for {rate} of several"
