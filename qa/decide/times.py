@@ -12,6 +12,8 @@ from qa.understand.question import Question
 # "the worst since 1987, when 640 people died": what stands behind is of that year.
 SINCE_WHEN = re.compile(r"\b(?:since|in|after|before) (?:[A-Za-z]+ )?((?:1[5-9]|20)\d\d), when\b[^.;]*$")
 
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+
 
 class TimeFit(StrEnum):
     """How a figure's period stands to the one asked for."""
@@ -38,6 +40,8 @@ def period_fit(question: Question, figure: Figure, candidate: Candidate) -> Time
         # "how many times that of 2013": the year named is what is compared with
         return TimeFit.NOT_ASKED
     period = figure.period
+    if period is not None and _SINCE.match(period.text) and not _SINCE.search(question.text):
+        return TimeFit.OTHER  # 1,118 since 2015 are not those of 2021
     if period is not None and (period.start or period.end):
         return _compare(wanted, period)
     if period is not None and _same_words(wanted, period):

@@ -10,9 +10,9 @@ from qa.decide.rules.directions import other_direction, other_end
 from qa.decide.rules.kinds import only_repeats, other_class, other_unit
 from qa.decide.rules.names import other_name, other_person
 from qa.decide.rules.offices import no_longer, other_holder
-from qa.decide.rules.opposites import other_deed
+from qa.decide.rules.opposites import other_change, other_deed
 from qa.decide.rules.owners import other_owner, other_place
-from qa.decide.rules.parts import of_a_part, other_rate
+from qa.decide.rules.parts import of_a_part, of_one_alone, of_the_whole, other_rate
 from qa.decide.rules.ranks import no_comparison, second_best
 from qa.decide.rules.status import not_so, only_planned, to_come
 from qa.decide.rules.subjects import other_clause, other_subject
@@ -44,9 +44,12 @@ RULES: Mapping[str, Rule] = {
         no_longer,
         other_owner,
         of_a_part,
+        of_the_whole,
+        of_one_alone,
         other_direction,
         other_end,
         other_deed,
+        other_change,
         other_unit,
         other_time,
         out_of_date,

@@ -63,3 +63,25 @@ def other_deed(question: Question, pick: Pick) -> str | None:
     if word is not None or belongs_to_the_opposite(question, figure, candidate):
         return "it tells of the opposite"
     return None
+
+
+_UP = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gr(?:ow|ew|own|owth)|climb\w*|gain\w*|jump\w*|soar\w*|surg\w+|up|higher|more)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|shrink\w*|shrank|cut|lower\w*|down|slump\w*|plung\w+"
+    r"|slip\w*|reduc\w+|less|fewer)\b",
+    re.IGNORECASE,
+)
+
+
+def other_change(question: Question, pick: Pick) -> str | None:
+    """By how much it rose is not told by how much it fell."""
+    change = pick.figure.change if pick.figure else None
+    up, down = _UP.search(question.text), _DOWN.search(question.text)
+    if change is None or (up is None) == (down is None):
+        return None
+    if up and change in (Change.FALL_BY, Change.FALL_TO):
+        return "it tells of a fall"
+    return "it tells of a rise" if down and change in (Change.RISE_BY, Change.RISE_TO) else None

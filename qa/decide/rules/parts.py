@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 
 from ingest.types import FigureKind
+from qa.lexicon.denote import says_name
+from qa.lexicon.words import tokens
 from qa.reader.pick import Pick
 from qa.understand.question import Question
 
@@ -36,6 +38,40 @@ def of_a_part(question: Question, pick: Pick) -> str | None:
         return f"it tells of the {region.group().lower()}"
     return None
 
+
+_CLAUSE_END = re.compile(r";|, (?:and|while)\b")
+
+
+def of_the_whole(question: Question, pick: Pick) -> str | None:
+    """Where a sentence gives the whole and of it the part that is asked for, the whole is no answer."""
+    figure, candidate = pick.figure, pick.candidate
+    if figure is None or figure.kind is not FigureKind.QUANTITY:
+        return None
+    part = next((f for f in candidate.figures if f.part_of and f.start > figure.end), None)
+    if part is None:
+        return None
+    before = candidate.text[: part.start - candidate.start]
+    behind = _CLAUSE_END.split(candidate.text[part.end - candidate.start :])[0]
+    only = {t.stem for t in tokens(behind)} - {t.stem for t in tokens(before)}
+    return f"it is the whole, of which {part.text} are asked for" if only & question.stems else None
+
+
+_TOGETHER = re.compile(r"\b(?:together|combined|in all|altogether|both|jointly)\b", re.IGNORECASE)
+
+
+def of_one_alone(question: Question, pick: Pick) -> str | None:
+    """What one of two has is not what both have together."""
+    figure = pick.figure
+    if figure is None or figure.kind is FigureKind.DATE or len(question.names) < PAIR:
+        return None
+    if not _TOGETHER.search(question.text):
+        return None
+    said = [name for name in question.names if says_name(name, pick.candidate.text) > 0]
+    return f"it tells of {said[0]} alone" if said and len(said) < len(question.names) else None
+
+
+PAIR = 2
+"""Names that something can be asked of together, at least."""
 
 _RATES: Mapping[str, re.Pattern[str]] = {
     unit: re.compile(rf"\b(?:per|a|an|each|every) {unit}\b|\b{word}\b|/{unit}\b", re.IGNORECASE)

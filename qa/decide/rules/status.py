@@ -18,9 +18,12 @@ def only_planned(question: Question, pick: Pick) -> str | None:
     figure = pick.figure
     if figure is None or figure.kind is FigureKind.DATE or asks_future(question) or not _PAST.search(question.text):
         return None
-    end, published = figure.period.end if figure.period else None, pick.candidate.article.published
+    start, end = (figure.period.start, figure.period.end) if figure.period else (None, None)
+    published = pick.candidate.article.published
     if end is not None and published is not None and end < published:
         return None
+    if start is not None and published is not None and start > published:
+        return "the articles only look forward to it"  # "Next spring the yard takes on 120 welders."
     return "the articles only look forward to it" if figure.status in (Status.FORECAST, Status.TARGET) else None
 
 

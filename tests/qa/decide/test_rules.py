@@ -19,6 +19,8 @@ LATER = "Turnout was 61 percent in 2018 and 58 percent in 2022."
 TRADE = "Tumbes will trade with Callao, Mayor Paz said."
 FERRIES = "Zorba said on Monday in a note that it employs 54 crew. Tumbes Ferries would not say."
 DOCTORS = "Chile sent 14 doctors; Peru sent tents."
+SHOWS = "The band gives 48 shows this season, nine of them outside Callao."
+BOOKS = "Callao holds 140 books. Tumbes holds 310 books."
 HOLDER = "Rosa Iturbe, mayor of Callao, flew to Tumbes."
 
 # rule, question, text, words shown, what is said against them (None: nothing)
@@ -143,6 +145,12 @@ TABLE = [
     ("was_then", "How many branches had it?", "Before the merger it had 210 branches.", "210 branches", None),
     ("was_then", "How many branches has it now?", "It now has 210 branches.", "210 branches", None),
     ("other_rate", "How many miners had accidents?", "It had 4 accidents per 900 miners.", "900 miners", "per"),
+    ("other_change", "By how many did dogs rise?", "The number of dogs fell by 1,900.", "1,900", "fall"),
+    ("other_change", "By how many did dogs fall?", "The number of dogs fell by 1,900.", "1,900", None),
+    ("of_the_whole", "How many shows are outside Callao?", SHOWS, "48 shows", "nine"),
+    ("of_the_whole", "How many shows are there this season?", SHOWS, "48 shows", None),
+    ("of_one_alone", "How many books do Callao and Tumbes hold together?", BOOKS, "140 books", "Callao alone"),
+    ("of_one_alone", "How many books does Callao hold?", BOOKS, "140 books", None),
     (
         "second_best",
         "How long is the longest pier?",

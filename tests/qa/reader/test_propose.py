@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from qa_reading import read_candidates
 
-from qa.reader.propose import FIRST, WINDOWS, choose_windows, in_full, read_windows, span_pick
+from qa.reader.propose import STEPS, choose_windows, in_full, read_windows, span_pick
 from qa.reader.spans import Reading
 from qa.retrieve.rank import Scored, rank_sentences
 from qa.understand.question import understand
@@ -110,8 +110,8 @@ def test_more_windows_are_read_only_where_the_first_are_not_clear(null: float, a
     question = understand("How many people does the mill employ?")
     windows = choose_windows(rank_sentences(question, read_candidates(text), {}))
     read_windows(question, windows, Counted("people"))
-    assert len(windows) == WINDOWS
-    assert len(seen) == (WINDOWS if all_are_read else FIRST)
+    assert len(windows) == STEPS[-1]
+    assert len(seen) == (STEPS[-1] if all_are_read else STEPS[0])
 
 
 def test_windows_are_whole_neighbouring_sentences() -> None:
