@@ -248,7 +248,7 @@ def test_figures_filters_and_forms(run: Go, desk: Any) -> None:
     run("figures", "boats", "--unit", "%", "--from", "2023", "--to", "2023-02", "--publisher", "Q", "--subject", "S")
     wanted = {"subject": "S", "unit": "%", "start": date(2023, 1, 1), "end": date(2023, 2, 28), "publisher": "Q"}
     assert desk.calls[0] == ("boats", wanted)
-    assert run("figures").out.splitlines()[1].startswith("1,406 ferries\tferries\t\t2022\t2023-01-13")
+    assert run("figures").out.splitlines()[1].startswith("1,406 ferries\tferries\t\t\t2022\t2023-01-13")
     (row,) = csv.DictReader(io.StringIO(run("figures", "--csv").out))
     assert (row["value"], row["period_start"], row["resolved_from"], row["article_id"]) == (
         "1406",

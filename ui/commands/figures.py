@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from ingest.types import Article, Figure
     from qa.desk import Newsdesk
 
-HEADERS = ("figure", "measures", "subject", "period", "date", "publisher", "article")
+HEADERS = ("figure", "measures", "how", "subject", "period", "date", "publisher", "article")
 COLUMNS = (
     *("text", "value", "high", "unit", "qualifier", "status", "change", "measure", "subject"),
+    *("polarity", "rate", "origin", "destination", "part_of"),
     *("period_start", "period_end", "period_text", "resolved_from", "attributed_to"),
     *("publisher", "published", "title", "article_id", "start", "end"),
 )
@@ -93,13 +94,17 @@ def figure_dict(article: "Article", figure: "Figure") -> dict[str, Any]:
 
 
 def _print(console: Console, found: "list[tuple[Article, Figure]]") -> None:
+    from ui.show.terminal.answer import SHORT_ID
     from ui.show.terminal.listing import print_table
 
-    rows = [_row(article, figure) for article, figure in found]
+    # In full an id leaves too little room for the other columns of a window of 100 cells; `show` takes its beginning.
+    longest = SHORT_ID if console.out.isatty() else None
+    rows = [_row(article, figure, longest) for article, figure in found]
     print_table(console, HEADERS, rows, "no figures fit: name fewer conditions, or see `newsdesk articles`")
 
 
-def _row(article: "Article", figure: "Figure") -> tuple[str, ...]:
+def _row(article: "Article", figure: "Figure", longest: int | None) -> tuple[str, ...]:
+    from ui.show.how import say_how
     from ui.show.terminal.dates import say_short_period
 
     published = article.published.isoformat() if article.published else "undated"
@@ -107,11 +112,12 @@ def _row(article: "Article", figure: "Figure") -> tuple[str, ...]:
     return (
         say_qualified(figure),
         figure.measure or "",
+        say_how(figure),
         figure.subject or "",
         period,
         published,
         article.publisher or "",
-        article.id,
+        article.id[:longest],
     )
 
 

@@ -25,7 +25,8 @@ MOST_READ = 5_000
 PLOTTED = 60
 COLUMNS = (
     "figure", "value", "high", "unit", "what", "subject", "period_start", "period_end", "period_text", "qualifier",
-    "status", "attributed_to", "title", "publisher", "published", "url", "article_id", "start", "end",
+    "status", "polarity", "rate", "origin", "destination", "part_of",
+    "attributed_to", "title", "publisher", "published", "url", "article_id", "start", "end",
 )  # fmt: skip
 
 
@@ -120,8 +121,8 @@ def as_csv(rows: Sequence[Row]) -> str:
         values = (
             f.text, _number(f.value), _number(f.high), f.unit, f.measure, f.subject, start, end,
             period_words(period) if period and not (start or end) else period.text if period else None,
-            f.qualifier, f.status.value, f.attributed_to, a.title, a.publisher, a.published, a.url, a.id,
-            f.start, f.end,
+            f.qualifier, f.status.value, f.polarity.value, f.rate, f.origin, f.destination, f.part_of,
+            f.attributed_to, a.title, a.publisher, a.published, a.url, a.id, f.start, f.end,
         )  # fmt: skip
         writer.writerow([cell(v) for v in values])
     return out.getvalue()

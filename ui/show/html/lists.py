@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.types import Article, Figure
+from ui.show.how import say_how
 from ui.show.html.tables import table, unit_words
 from ui.show.html.text import esc, line, period_words, qualifier_words, short_day
 
@@ -65,12 +66,13 @@ def ledger_html(rows: Sequence[tuple[Article, Figure]], total: int) -> str:
             line(f.measure or f.subject or "–"),
             line(period_words(f.period) or "not said"),
             line(qualifier_words(f) or "–"),
+            line(say_how(f) or "–"),
             line(a.publisher or "not said"),
             line(short_day(a.published)),
         ]
         for a, f in rows[:MOST_ROWS]
     ]
-    head = ["Figure", "Unit", "What", "Period", "Qualifier", "Publisher", "Published"]
+    head = ["Figure", "Unit", "What", "Period", "Qualifier", "How", "Publisher", "Published"]
     return _more(len(body), total, "figures") + table(head, body, "Figures of all articles", "nd-ledger")
 
 
