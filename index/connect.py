@@ -104,7 +104,7 @@ def _reader(path: Path) -> sqlite3.Connection:
         # A read-only folder has no room for the files beside a WAL database; nobody can be writing either.
         connection = _open(uri + "&immutable=1")
         found = _probe(connection)
-    if found == schema.VERSION:
+    if found is not None and schema.READABLE <= found <= schema.VERSION:
         return connection
     connection.close()
     if found is None:

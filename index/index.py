@@ -247,6 +247,13 @@ class Index:
         with self._reading():
             return store.read_article(self._connection, self._row(article_id))
 
+    def article_from(self, source: str) -> Article | None:
+        """Return the article that a file or an address gave last, None for a new one."""
+        query = "SELECT article FROM sources WHERE source = ?"
+        with self._reading():
+            found = self._connection.execute(query, (place_of(source),)).fetchone()
+            return store.read_article(self._connection, found[0]) if found else None
+
     def raw(self, article_id: str) -> bytes:
         """Return an article's input as it came; raises NotFound."""
         with self._reading():

@@ -118,10 +118,25 @@ CREATE INDEX figures_unit ON figures (unit);
 CREATE INDEX figures_period ON figures (period_start, period_end);
 """
 
-MIGRATIONS = (_FIRST, _SECOND)
+_THIRD = """
+CREATE TABLE addresses (
+    address TEXT PRIMARY KEY,       -- a web address as it was asked
+    final TEXT NOT NULL,            -- the one that answered, after redirects; what its articles name as their source
+    etag TEXT,                      -- what it said of its state, to be sent back to it
+    modified TEXT,
+    version INTEGER NOT NULL,       -- the ingest version that read it
+    removed INTEGER NOT NULL        -- 1 for one whose article was taken out: reading again does not bring it back
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD)
 """Step n leads from version n to version n + 1; steps are added, never changed."""
 
 VERSION = len(MIGRATIONS)
+
+READABLE = 2
+"""Files from this version on are read as they are: what came later holds nothing that a question needs. So an index
+that may not be written to stays readable."""
 
 
 def version(connection: sqlite3.Connection) -> int:

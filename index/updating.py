@@ -1,14 +1,16 @@
 """Bringing an index up to date with files, pages and feeds."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import former, store, write
+from index import addresses, former, store, write
 from index.ahead import PutAhead
 from index.places import place_of
+from index.visits import Recorded
 from index.write import Outcome
 from ingest.errors import InputError
 
@@ -42,28 +44,37 @@ class Summary:
 
 
 @dataclass(slots=True)
-class _State:
+class State:
+    """How far a reading is, and what came of it."""
+
     progress: Progress | None
     total: int | None
     counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
     removed: int = 0
     failed: "list[Failure]" = field(default_factory=list)
     notes: "list[Note]" = field(default_factory=list)
+    written: set[str] = field(default_factory=set)
+    """The sources of articles that were added or changed."""
     done: int = 0
 
     def tell(self, name: str, articles: int = 1) -> None:
+        """Count articles, and hand the count to the display."""
         self.done += articles
         if self.progress:
             # A file may hold more articles than one; then nobody knows how many there are.
             self.progress(self.done, self.total if self.done <= (self.total or 0) else None, name)
 
     def settle(self, documents: "Sequence[Document]", outcomes: Sequence[Outcome]) -> None:
-        for outcome in outcomes:
+        """Count what came of a batch."""
+        for document, outcome in zip(documents, outcomes, strict=True):
             self.counts[outcome] += 1
+            if outcome in (Outcome.ADDED, Outcome.CHANGED):
+                self.written.add(document.article.source)
         # At once: after the first of them the rate is a batch too low.
         self.tell(documents[-1].article.source, len(documents))
 
     def summary(self) -> Summary:
+        """Return the counts."""
         counts = self.counts
         return Summary(
             added=counts[Outcome.ADDED],
@@ -95,15 +106,31 @@ def update(
     found = survey(inputs, allow_private=allow_private, follow_links=follow_links)
     one_each = (Media.TEXT, Media.MARKDOWN, Media.HTML, Media.PDF, Media.DOCX, Media.ODT, Media.RTF)
     countable = all(source.media in one_each for source in found.sources)
-    state = _State(
+    state = State(
         progress, len(found.sources) if countable else None, failed=list(found.failures), notes=list(found.notes)
     )
     state.tell("", 0)  # a reader of the display sees how much there is before the first batch is in
+    visits = Recorded()
+    read_in(index, found.sources, state, visits)
+    with index.changing() if visits.seen else nullcontext() as connection:
+        if connection:
+            addresses.write(connection, visits.stamps())
+            addresses.want(connection, visits.seen)
+    return state.summary()
+
+
+def read_in(
+    index: "Index",
+    sources: "Iterable[Source]",
+    state: State,
+    visits: Recorded,
+) -> None:
+    """Put the articles of sources in, batch by batch."""
     batch: list[Document] = []
     finished: list[tuple[str, str, int]] = []
     with PutAhead(index, state.settle) as ahead:
-        for source in found.sources:
-            for document in _new_documents(index, source, state, finished):
+        for source in sources:
+            for document in _new_documents(index, source, state, finished, visits):
                 batch.append(document)
                 if len(batch) >= BATCH:
                     ahead.put(batch)
@@ -113,7 +140,6 @@ def update(
         ahead.finish()
     _note_finished(index, finished)
     index.save_vectors()
-    return state.summary()
 
 
 def reembed(index: "Index", progress: Progress | None = None) -> int:
@@ -139,7 +165,7 @@ def reembed(index: "Index", progress: Progress | None = None) -> int:
 
 
 def _new_documents(
-    index: "Index", source: "Source", state: _State, finished: list[tuple[str, str, int]]
+    index: "Index", source: "Source", state: State, finished: list[tuple[str, str, int]], visits: Recorded
 ) -> "Iterator[Document]":
     """Yield the documents of a source that the index does not have; note a file that was read without failure."""
     from ingest.raw import Failure, Note
@@ -158,7 +184,7 @@ def _new_documents(
         return
     seen: list[str] = []
     failures = len(state.failed)
-    for item in read_source(source):
+    for item in visits.watch(source, read_source(source, visits)):
         if isinstance(item, Failure):
             state.failed.append(item)
             state.tell(item.source)
@@ -173,6 +199,8 @@ def _new_documents(
             state.tell(item.source)
         elif document := _prepare(item, state):
             yield document
+        else:
+            visits.blot(item.source)
     if digest and len(state.failed) == failures:
         state.removed += index.forget_sources(source.location, keep=seen)
         finished.append((place_of(source.location), digest, len(seen)))
@@ -187,7 +215,7 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _prepare(raw: "RawArticle", state: _State) -> "Document | None":
+def _prepare(raw: "RawArticle", state: State) -> "Document | None":
     from ingest.documents import prepare
     from ingest.raw import Failure
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from index import store, vectors
+from index import addresses, store, vectors
 from index.encoder import Encoder
 from index.places import place_of
 from index.store import Embedded
@@ -75,6 +75,7 @@ def remove(connection: sqlite3.Connection, row: int) -> None:
     """Take an article out inside a transaction."""
     store.bump_generation(connection)
     for (source,) in connection.execute("SELECT source FROM sources WHERE article = ?", (row,)).fetchall():
+        addresses.drop(connection, source)
         # Its file is read again when it is named again: to ingest after a removal is to want it back.
         connection.execute(
             "DELETE FROM files WHERE location = ?1 OR substr(?1, 1, length(location) + 1) = location || '#'", (source,)

@@ -4,6 +4,7 @@
     ├── InputError            a file, page or row that cannot be read as an article
     │   ├── UnsupportedInput  a kind of file newsdesk does not read
     │   └── FetchError        a web address that cannot or must not be fetched
+    │       └── AddressGone   its server says that it is there no more (404, 410)
     ├── IndexFolderError      the index folder
     │   ├── NoIndex           there is none yet
     │   ├── CorruptIndex      its SQLite file is damaged (never overwritten)
@@ -31,6 +32,10 @@ class UnsupportedInput(InputError):
 
 class FetchError(InputError):
     """A web address that cannot, or must not, be fetched."""
+
+
+class AddressGone(FetchError):
+    """The server of a web address says that there is nothing there, or no more."""
 
 
 class IndexFolderError(NewsdeskError):

@@ -69,6 +69,8 @@ class Failure:
     source: str
     reason: str
     """One line: what is wrong, where, and what to do next."""
+    gone: bool = False
+    """The server of a web address says that there is nothing there, or no more."""
 
 
 @dataclass(frozen=True, slots=True)

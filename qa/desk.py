@@ -14,6 +14,7 @@ from qa.types import PASSAGES, Answer
 if TYPE_CHECKING:
     from index import Summary
     from index.index import Index
+    from index.refreshing import Refreshed
     from ingest.types import Figure
     from qa.reader.spans import SpanReader
     from qa.work import Stage, Work
@@ -93,6 +94,24 @@ class Newsdesk:
 
         sources = [inputs] if isinstance(inputs, str | Path) else list(inputs)
         return update(self.index, sources, progress=progress, allow_private=allow_private, follow_links=follow_links)
+
+    def refresh(
+        self,
+        addresses: Sequence[str] = (),
+        *,
+        progress: Callable[[int, int | None, str], None] | None = None,
+        allow_private: bool = False,
+    ) -> "Refreshed":
+        """Read web addresses again that were ingested, those named or all; only what changed since is fetched.
+
+        `progress(done, total, address)` is called before each address, and at the end.
+
+        Raises:
+            InputError: a name is no address that was ingested.
+        """
+        from index.refreshing import refresh
+
+        return refresh(self.index, addresses, progress=progress, allow_private=allow_private)
 
     def remove(self, article_id: str) -> None:
         """Take an article out of the index and so out of every answer."""

@@ -2,24 +2,28 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ingest.errors import InputError
+from ingest.errors import AddressGone, InputError
 from ingest.raw import Failure, Media, Note, RawArticle, Source
 from ingest.read.content import READERS, read_bytes
 from ingest.sources import is_address, media_of
 from ingest.text.decode import MOST_TEXT_BYTES
 
+if TYPE_CHECKING:
+    from ingest.web.visits import Visits
 
-def read_source(source: Source | str | Path) -> Iterator[RawArticle | Failure | Note]:
+
+def read_source(source: Source | str | Path, visits: "Visits | None" = None) -> Iterator[RawArticle | Failure | Note]:
     """Yield the articles of a file or address, streaming rows; never raises for what is wrong with the input.
 
     A bad row, or a file that cannot be read, is yielded as a Failure whose reason is one line; what is left out of a
-    file, and is no failure, as a Note.
+    file, and is no failure, as a Note. `visits` remembers addresses; what did not change since is not yielded.
     """
     source = source if isinstance(source, Source) else _as_source(source)
     try:
         if source.media is None:
-            yield from _read_address(source)
+            yield from _read_address(source, visits)
         elif source.media in (Media.JSONL, Media.CSV):
             yield from _read_rows(source)
         elif source.media is Media.STREAM:
@@ -30,7 +34,7 @@ def read_source(source: Source | str | Path) -> Iterator[RawArticle | Failure | 
             raw = _load(source.location, READERS[source.media][2])
             yield from read_bytes(raw, source.location, source.media)
     except InputError as error:
-        yield Failure(source.location, str(error))
+        yield Failure(source.location, str(error), gone=isinstance(error, AddressGone))
     except OSError as error:
         yield Failure(source.location, f"{source.location} cannot be read ({_why(error)}); check the file")
     except Exception as error:  # a file that breaks a parser in a way nobody thought of must not keep the others out
@@ -45,10 +49,10 @@ def _as_source(item: str | Path) -> Source:
     return Source(str(item), media or Media.TEXT)
 
 
-def _read_address(source: Source) -> Iterator[RawArticle | Failure | Note]:
+def _read_address(source: Source, visits: "Visits | None") -> Iterator[RawArticle | Failure | Note]:
     from ingest.web.address import read_address
 
-    yield from read_address(source.location, allow_private=source.allow_private)
+    yield from read_address(source.location, allow_private=source.allow_private, visits=visits)
 
 
 def _read_rows(source: Source) -> Iterator[RawArticle | Failure | Note]:

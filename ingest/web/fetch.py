@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from ingest.errors import FetchError
+from ingest.errors import AddressGone, FetchError
 from ingest.raw import Media
 from ingest.web.deadline import Deadline
 from ingest.web.hosts import resolve_host
+from ingest.web.visits import Stamp, sendable
 
 if TYPE_CHECKING:
     import httpx
@@ -20,6 +21,8 @@ READ_SECONDS = 20.0
 # For connections, heads, redirects and body together.
 TOTAL_SECONDS = 60.0
 MOST_ADDRESS_CHARACTERS = 4000
+_GONE = frozenset({404, 410})
+_NOT_MODIFIED = 304
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MEDIA_OF_TYPE = {
     "text/html": Media.HTML,
@@ -49,6 +52,7 @@ class Page:
     """The last address, after redirects."""
     media: Media
     raw: bytes
+    stamp: Stamp
 
 
 def fetch(address: str, *, allow_private: bool = False, transport: "httpx.BaseTransport | None" = None) -> Page:
@@ -58,6 +62,19 @@ def fetch(address: str, *, allow_private: bool = False, transport: "httpx.BaseTr
     changes nothing. Proxy settings of the environment are not used. `transport` replaces the network in tests.
     Raises FetchError.
     """
+    page = fetch_since(address, None, allow_private=allow_private, transport=transport)
+    assert page is not None  # without a stamp no server is asked what changed
+    return page
+
+
+def fetch_since(
+    address: str,
+    since: Stamp | None,
+    *,
+    allow_private: bool = False,
+    transport: "httpx.BaseTransport | None" = None,
+) -> Page | None:
+    """Fetch an address as `fetch` does; None where its server says that nothing changed since the stamp."""
     import httpx
 
     with (
@@ -66,18 +83,21 @@ def fetch(address: str, *, allow_private: bool = False, transport: "httpx.BaseTr
     ):
         for _ in range(MOST_REDIRECTS + 1):
             try:
-                found = _hop(client, address, allow_private, deadline)
+                asked = since.headers if since and since.final == address else {}
+                found = _hop(client, address, allow_private, deadline, asked)
             except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
                 _check_time(address, deadline)
                 raise FetchError(f"{address} cannot be fetched ({_why(error)}); try again later") from error
-            if isinstance(found, Page):
+            if not isinstance(found, str):
                 return found
             address = found
     raise FetchError(f"{address} redirects more than {MOST_REDIRECTS} times; name the last address")
 
 
-def _hop(client: "httpx.Client", address: str, allow_private: bool, deadline: Deadline) -> "Page | str":
-    """Ask one address; return its page, or the address it redirects to."""
+def _hop(
+    client: "httpx.Client", address: str, allow_private: bool, deadline: Deadline, asked: dict[str, str]
+) -> "Page | str | None":
+    """Ask one address, with headers more; return its page, the address it redirects to, or None for no change."""
     import httpx
 
     host, port = _check_address(address)
@@ -90,6 +110,7 @@ def _hop(client: "httpx.Client", address: str, allow_private: bool, deadline: De
         "User-Agent": "newsdesk (article reader)",
         "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf,*/*;q=0.5",
         "Accept-Encoding": "gzip, deflate",
+        **asked,
     }
     _check_time(address, deadline)
     left = max(deadline.left, 0.001)
@@ -98,12 +119,16 @@ def _hop(client: "httpx.Client", address: str, allow_private: bool, deadline: De
     with client.stream("GET", target, headers=headers, timeout=timeout, extensions=extensions) as response:
         if response.status_code in _REDIRECTS and response.headers.get("location"):
             return urljoin(address, response.headers["location"])
+        if response.status_code == _NOT_MODIFIED and asked:
+            return None
         if response.status_code != 200:
-            raise FetchError(
+            raise (AddressGone if response.status_code in _GONE else FetchError)(
                 f"{address} answered {response.status_code} {response.reason_phrase}".strip() + "; check it"
             )
         media = _media(address, response.headers.get("content-type", ""))
-        return Page(address, media, _read(response, address, deadline))
+        told = response.headers
+        stamp = Stamp(address, sendable(told.get("etag")), sendable(told.get("last-modified")))
+        return Page(address, media, _read(response, address, deadline), stamp)
 
 
 def _check_address(address: str) -> tuple[str, int]:

@@ -37,7 +37,7 @@ def complete(run: Go, tmp_path: Path) -> Callable[..., list[str]]:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (["re"], ["reembed", "remove"]),
+        (["re"], ["reembed", "refresh", "remove"]),
         (["--ver"], ["--version"]),
         (["ask", "--as"], ["--as-of"]),
         (["ask", "n"], []),

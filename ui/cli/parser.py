@@ -41,6 +41,7 @@ COMMANDS: dict[str, Command] = {
         ("ask", "ask", "answer a question, with the words it stands on"),
         ("chat", "chat", "open the chat page"),
         ("ingest", "ingest", "read files, folders, feeds or addresses into the index"),
+        ("refresh", "refresh", "read the web addresses of the index again, where they changed"),
         ("watch", "watch", "read what is new or changed in folders until Ctrl-C"),
         ("samples", "ingest", "read the articles that come with newsdesk into the index"),
         ("articles", "articles", "list the articles of the index"),
