@@ -8,6 +8,7 @@ from itertools import islice
 from ingest.errors import InputError
 from ingest.head.fields import read_authors
 from ingest.head.page_facts import MOST_TAGS, read_page_facts
+from ingest.page.bare import mark_bare_article
 from ingest.page.boxes import drop_boxes
 from ingest.page.grids import write_page_tables
 from ingest.page.live import LivePage, take_live_posts
@@ -96,6 +97,7 @@ def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]
     for surplus in list(islice(tree.iter("meta"), MOST_TAGS, None)):
         surplus.drop_tree()
     drop_boxes(tree)
+    mark_bare_article(tree)
     write_page_tables(tree)
     live = take_live_posts(tree)
     frame = ""

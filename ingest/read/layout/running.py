@@ -51,6 +51,14 @@ def _counts_pages(found: Sequence[tuple[int, str]]) -> bool:
     return after > page and any(b - a == after - page for a, b in numbers)
 
 
+def _is_page_number(line: str) -> bool:
+    """Tell a page number from the end of a sentence that went on to a line of its own ("2023."): that one stops.
+
+    Where numbers with a stop count the pages they are running heads.
+    """
+    return bool(_PAGE_NUMBER.fullmatch(line)) and not line.endswith((".", "!", "?"))
+
+
 def _peel(lines: Sequence[str], running: set[str], small: Sequence[bool]) -> set[int]:
     """Take lines off both edges as long as they are no text."""
     gone: set[int] = set()
@@ -58,7 +66,7 @@ def _peel(lines: Sequence[str], running: set[str], small: Sequence[bool]) -> set
         for at in list(order)[:MOST_EDGE_LINES]:
             line = lines[at].strip()
             named = small[at] and len(line.split()) <= MOST_WORDS and _NAMES_PAGE.search(line)
-            if line and not (_key(line) in running or _PAGE_NUMBER.fullmatch(line) or named):
+            if line and not (_key(line) in running or _is_page_number(line) or named):
                 break
             gone.add(at)
     return gone

@@ -21,7 +21,10 @@ _FOOT = re.compile(
 _FURNITURE = re.compile(
     r"\W*(?:view|read|open|see) (?:this|it|the)?\s?(?:e-?mail|newsletter|message|online|in)?\b.{0,30}\b(?:browser|"
     r"online|web page|webpage)\b.{0,40}|\W*(?:having )?trouble (?:viewing|reading)\b.{0,80}|\W*forward to a friend\W*|"
-    r"\W*(?:forwarded this|was this forwarded)\b.{0,80}|\W*(?:copyright|©|\(c\)).{0,160}|\W*privacy policy\W*",
+    r"\W*(?:forwarded this|was this forwarded)\b.{0,80}|\W*privacy policy\W*|\W*(?:©|\(c\)).{0,160}|"
+    # "Copyright cases doubled" is news; rights have a year, an owner or their reservation behind the word.
+    r"\W*copyright\W*(?:(?:19|20)\d\d\b|©|\(c\)|by\b).{0,160}|\W*copyright\b.{0,60}\b(?:19|20)\d\d\W*|"
+    r"\W*copyright\b.{0,120}\ball rights reserved\b.{0,40}",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[<\[(]\s*https?://[^\s>\])]+\s*[>\])]")
