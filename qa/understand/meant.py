@@ -1,4 +1,4 @@
-"""A question that says first what it does not mean: "Not the county ones: how many are there?"."""
+"""The question inside what people type: behind what they do not mean, in an order, or put last behind its subject."""
 
 import re
 
@@ -15,7 +15,38 @@ _HOW_MANY = re.compile(
 _ONES = re.compile(r"\bones\b", re.IGNORECASE)
 
 
+_LAST = re.compile(
+    r"^(?P<what>(?!.*\b(?:who|what|which|when|where|why|how)\b.*[,–—-]\s+how)[^,;:?]{3,80}?)(?:,|\s[–—-])\s+"
+    r"(?P<how>how (?:many|much))(?: [\w’'-]+)?\W*$",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"^\W*(?:please,? )?(?:report|state|give|tell|show|i (?:need|want|would like))(?: me| us)?(?: to know)? "
+    r"(?P<what>the [^,;:?]+?)(?:,? please)?\W*$",
+    re.IGNORECASE,
+)
+_SAY_ABOUT = re.compile(
+    r"^\W*what (?:do|does) (?:the|these|those) (?:sources?|articles?|papers?|reports?|texts?) (?:say|tell us|report)"
+    r" (?:about|on) (?=(?:how|what|who|when|where|why|which)\b)",
+    re.IGNORECASE,
+)
+
+
 def what_is_meant(text: str) -> str:
+    """Return the question as one would ask it of a person.
+
+    "Schools in Arles, how many?" is "how many Schools in Arles?"; "Please report the output of Arles." is "What is the
+    output of Arles?"; "What do the articles say about who paid?" is "who paid?".
+    """
+    text = _SAY_ABOUT.sub("", _without_exclusion(text))
+    last = _LAST.match(text)
+    if last is not None:
+        return f"{last['how']} {last['what']}?"
+    order = _ORDER.match(text)
+    return f"What is {order['what']}?" if order is not None else text
+
+
+def _without_exclusion(text: str) -> str:
     """Return the question behind what is not meant, for whoever reads the words meets what is excluded.
 
     "Not staff but branches: how many does it run?" becomes "how many branches does it run?".

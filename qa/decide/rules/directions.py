@@ -12,6 +12,7 @@ from enum import StrEnum
 from qa.lexicon.names import find_names
 from qa.lexicon.words import tokens
 from qa.reader.pick import Pick
+from qa.types import Asks
 from qa.understand.question import Question
 
 
@@ -93,9 +94,17 @@ _END = re.compile(
 _MOVES = re.compile(r"\b(?:mov|join|transfer|switch|sign|go|going|went|return)", re.IGNORECASE)
 
 
+_WHENCE = re.compile(
+    r"\b(?:from|leav\w+|left|before|original\w*|previous\w*|former\w*|used to|came|come)\b", re.IGNORECASE
+)
+_MOVED_FROM = re.compile(r"\b(?:mov|relocat|transfer|shift)\w+\b[^.;]*\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def other_end(question: Question, pick: Pick) -> str | None:
     """The club a player moves to is not the one he leaves."""
     before = pick.candidate.text[: max(0, pick.start - pick.candidate.start)]
+    if question.asks is Asks.PLACE and _MOVED_FROM.search(before) and not _WHENCE.search(question.text):
+        return "it is where that comes from, not where it is"
     end = _END.search(before)
     leaves, joins = _LEAVES.search(question.text), _JOINS.search(question.text)
     if pick.figure is not None or end is None or (leaves is None) == (joins is None):

@@ -13,11 +13,12 @@ from qa.understand.question import Question
 
 _TITLES = "|".join(sorted(o for o in ROLES if len(o) > 4))
 _WORDS = r"(?:(?!of\b|and\b|the\b|said\b)[a-z][\w-]*[ -]){0,2}?"
+_NO_OWNERS = "|".join(sorted((*BEFORE_OFFICES, *NOT_NAMES, *ROLES, "party")))
 _OFFICE = re.compile(
     rf"\b(?P<office>(?:deputy |vice |acting |former )?(?:{_TITLES}))"
     r"(?: general)? (?:of|for) (?:the )?(?:city of |province of |state of )?(?P<place>(?-i:[A-Z])[\w’'-]+)"
     # "Orlaya's finance minister": between owner and office stands what the office is for.
-    rf"|\b(?P<owner>(?-i:[A-Z])[\w-]+)(?:['’]s (?P<rank>deputy |vice |acting |former )?{_WORDS}"
+    rf"|\b(?!(?:{_NO_OWNERS})\b)(?P<owner>(?-i:[A-Z])[\w-]+)(?:['’]s (?P<rank>deputy |vice |acting |former )?{_WORDS}"
     r"| (?:city |deputy |acting |former |new )?)"
     rf"(?P<held>{_TITLES})\b",
     re.IGNORECASE,

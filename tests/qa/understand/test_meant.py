@@ -1,4 +1,4 @@
-"""What a question does not mean is left out before anything reads it."""
+"""The question inside what people type."""
 
 import pytest
 
@@ -14,6 +14,14 @@ TABLE = [
     ("How many are there?", "How many are there?"),
     ("Not everyone agrees. Who does?", "Not everyone agrees. Who does?"),
     ("Apart from Oslo, which towns voted?", "Apart from Oslo, which towns voted?"),
+    ("county schools in Arles, how many", "how many county schools in Arles?"),
+    ("state-backed mills open in Arles - how many mills?", "how many state-backed mills open in Arles?"),
+    ("If they strike, how many will stay?", "If they strike, how many will stay?"),
+    ("Please report the output of Arles for 2022.", "What is the output of Arles for 2022?"),
+    ("I need the number of mills in Arles, please.", "What is the number of mills in Arles?"),
+    ("Tell me who paid.", "Tell me who paid."),
+    ("What do the sources say about how much they make?", "how much they make?"),
+    ("What do the articles say about Arles?", "What do the articles say about Arles?"),
     ("What did the mayor say: not now?", "What did the mayor say: not now?"),
 ]
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from ingest.figures.about.whose.names import Sort, bodies, introduced, is_named, people, sort_of
+from ingest.figures.about.whose.names import Sort, bodies, introduced, is_a_body, is_named, people, sort_of
 from ingest.figures.tokens import wordset
 
 SORTS = {"it": Sort.THING, "he": Sort.PERSON, "she": Sort.PERSON, "they": Sort.MANY}
@@ -30,14 +30,18 @@ class Cast:
     entries: list[Entry] = field(default_factory=list)
     nouns: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     bodies: list[tuple[int, str]] = field(default_factory=list)
+    things: set[str] = field(default_factory=set)
+    """Names that were introduced as no person's."""
 
     def note(self, sentence: str, paragraph: int, subject: str | None, article: bool, verbs: Set[str]) -> None:
         """Remember a sentence after its figures are read."""
         for noun, name in introduced(sentence, verbs):
             self.nouns[noun][name] = None
+            if is_a_body(noun):
+                self.things.add(name)
         near = [one for one in self.bodies if one[0] >= paragraph - 1]
         self.bodies = near + [(paragraph, name) for name in bodies(sentence)]
-        sort = sort_of(subject, article) if subject else Sort.THING
+        sort = Sort.THING if not subject or subject in self.things else sort_of(subject, article)
         self.entries.append(Entry(paragraph, subject, sort, frozenset(people(sentence))))
 
     def antecedent(self, pronoun: str, paragraph: int) -> str | None:

@@ -74,6 +74,17 @@ def sort_of(words: str, article: bool = False) -> Sort:
     return Sort.PERSON if named and not article and not _BODIES.intersection(words.lower().split()) else Sort.THING
 
 
+_FIRMS = wordset(
+    "enterprise firm business startup manufacturer maker carmaker airline lender retailer operator brewer chain"
+    " charity organisation organization publisher shipyard factory"
+)
+
+
+def is_a_body(noun: str) -> bool:
+    """Say whether a noun that introduces a name ("Kolda Soft, an enterprise in Oslo") makes it no person's."""
+    return noun in _FIRMS or (noun in _BODIES and noun not in _PEOPLE)
+
+
 def is_named(words: str) -> bool:
     """Say whether a subject holds a name."""
     return any(part[0].isupper() for part in words.split())

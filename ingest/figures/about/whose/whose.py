@@ -25,10 +25,18 @@ class Whose:
 
     def doer(self, first: int, lasts: bool = False) -> str | None:
         """Return the subject of the figure that starts at token `first`; `lasts` tells that it is a duration."""
-        span = subject_of(self._line, self._clauses, first)
+        span = subject_of(self._line, self._clauses, first) or self._led_by_with(first)
         if span is None or (lasts and self._line.low[span[0]] == "it"):
             return None
         return self._resolved(span)
+
+    def _led_by_with(self, first: int) -> Span | None:
+        """Return the main subject for a figure in "With 20 rooms, the inn is small": what has it comes behind."""
+        line = self._line
+        if line.word(0) != "with" or "," not in line.low or first > line.low.index(","):
+            return None
+        span = main_subject(line, [one for one in self._clauses if one.a > first])
+        return span if span and sort_of(line.span(*span), self._article(span)) is SORTS["it"] else None
 
     def owner(self, words: str | None) -> str | None:
         """Return the name that the words of an owner ("brewery" of "the brewery's revenue") stand for."""
