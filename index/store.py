@@ -112,8 +112,25 @@ def write_source(connection: sqlite3.Connection, place: str, row: int, digest: s
 
 def sources_of(connection: sqlite3.Connection, place: str) -> set[str]:
     """Return the known sources of a file (its `index.places.place_of`): itself, and `file#row` for its rows."""
-    query = "SELECT source FROM sources WHERE source = ?1 OR substr(source, 1, length(?1) + 1) = ?1 || '#'"
-    return {row[0] for row in connection.execute(query, (place,))}
+    return set(digests_of(connection, place))
+
+
+def digests_of(connection: sqlite3.Connection, place: str) -> dict[str, str]:
+    """Return of each known source of a file (see `sources_of`) the hash of what it gave last."""
+    # "$" comes after "#": what lies between begins with the file and "#", and is found without reading all sources.
+    query = "SELECT source, digest FROM sources WHERE source = ?1 OR (source >= ?1 || '#' AND source < ?1 || '$')"
+    return dict(connection.execute(query, (place,)).fetchall())
+
+
+def forget_file(connection: sqlite3.Connection, place: str) -> None:
+    """Forget that the file a source stands in was read to its end: it is read again when it is named again."""
+    marks = place.count("#")
+    if marks > 9:  # a file's name, or a row's id, that is full of them: few letters times few marks no longer holds
+        query = "DELETE FROM files WHERE location = ?1 OR substr(?1, 1, length(location) + 1) = location || '#'"
+        connection.execute(query, (place,))
+        return
+    cuts = [place.rsplit("#", n)[0] for n in range(marks + 1)]
+    connection.executemany("DELETE FROM files WHERE location = ?", ((cut,) for cut in cuts))
 
 
 def bump_generation(connection: sqlite3.Connection) -> int:

@@ -87,6 +87,17 @@ class State:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """A file that was read to its end without failure."""
+
+    place: str
+    digest: str
+    articles: int
+    given: dict[str, str]
+    """Of each of its sources (`index.places.place_of`) the hash of what it gave (`index.store.source_digest`)."""
+
+
 def update(
     index: "Index",
     inputs: Sequence[str | Path],
@@ -127,7 +138,7 @@ def read_in(
 ) -> None:
     """Put the articles of sources in, batch by batch."""
     batch: list[Document] = []
-    finished: list[tuple[str, str, int]] = []
+    finished: list[_Finished] = []
     with PutAhead(index, state.settle) as ahead:
         for source in sources:
             for document in _new_documents(index, source, state, finished, visits):
@@ -165,7 +176,7 @@ def reembed(index: "Index", progress: Progress | None = None) -> int:
 
 
 def _new_documents(
-    index: "Index", source: "Source", state: State, finished: list[tuple[str, str, int]], visits: Recorded
+    index: "Index", source: "Source", state: State, finished: "list[_Finished]", visits: Recorded
 ) -> "Iterator[Document]":
     """Yield the documents of a source that the index does not have; note a file that was read without failure."""
     from ingest.raw import Failure, Note
@@ -182,7 +193,8 @@ def _new_documents(
         state.counts[Outcome.UNCHANGED] += known[1]
         state.tell(source.location, known[1])
         return
-    seen: list[str] = []
+    seen: dict[str, str] = {}
+    articles = 0
     failures = len(state.failed)
     for item in visits.watch(source, read_source(source, visits)):
         if isinstance(item, Failure):
@@ -192,9 +204,10 @@ def _new_documents(
         if isinstance(item, Note):
             state.notes.append(item)
             continue
-        seen.append(item.source)
+        articles += 1
+        seen[place_of(item.source)] = given = store.source_digest(item.raw)
         state.notes += [Note(item.source, reason) for reason in item.notes]
-        if index.known_source(item.source) == store.source_digest(item.raw):
+        if index.known_source(item.source) == given:
             state.counts[Outcome.UNCHANGED] += 1
             state.tell(item.source)
         elif document := _prepare(item, state):
@@ -202,8 +215,8 @@ def _new_documents(
         else:
             visits.blot(item.source)
     if digest and len(state.failed) == failures:
-        state.removed += index.forget_sources(source.location, keep=seen)
-        finished.append((place_of(source.location), digest, len(seen)))
+        state.removed += index.forget_sources(source.location, keep=list(seen))
+        finished.append(_Finished(place_of(source.location), digest, articles, seen))
 
 
 def _is_text(name: str) -> bool:
@@ -229,11 +242,17 @@ def _prepare(raw: "RawArticle", state: State) -> "Document | None":
     return None
 
 
-def _note_finished(index: "Index", finished: list[tuple[str, str, int]]) -> None:
-    """Remember files by their hash, so that they need not be read again; only after their articles are in."""
+def _note_finished(index: "Index", finished: "list[_Finished]") -> None:
+    """Remember files by their hash, so that they need not be read again; only after their articles are in.
+
+    A file is passed over if another process changed meanwhile what it gave: it has to be read again.
+    """
     if finished:
         with index.changing() as connection:
-            connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", finished)
+            for file in finished:
+                if store.digests_of(connection, file.place) == file.given:
+                    row = (file.place, file.digest, file.articles)
+                    connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", row)
 
 
 def _file_digest(source: "Source") -> str | None:

@@ -77,9 +77,7 @@ def remove(connection: sqlite3.Connection, row: int) -> None:
     for (source,) in connection.execute("SELECT source FROM sources WHERE article = ?", (row,)).fetchall():
         addresses.drop(connection, source)
         # Its file is read again when it is named again: to ingest after a removal is to want it back.
-        connection.execute(
-            "DELETE FROM files WHERE location = ?1 OR substr(?1, 1, length(location) + 1) = location || '#'", (source,)
-        )
+        store.forget_file(connection, source)
     store.delete_article(connection, row)
     vectors.trim_changes(connection)
 
@@ -101,6 +99,7 @@ def _put_one(connection: sqlite3.Connection, item: Embedded) -> Outcome:
     document = item.document
     place, id_ = place_of(document.article.source), document.article.id
     outcome = Outcome.ADDED
+    store.forget_file(connection, place)  # another process may have read a later version of it to the end
     before = connection.execute("SELECT article, digest FROM sources WHERE source = ?", (place,)).fetchone()
     present = store.row_of(connection, id_)
     if before and before[0] != present:
@@ -130,7 +129,11 @@ def _put_one(connection: sqlite3.Connection, item: Embedded) -> Outcome:
 
 def _release(connection: sqlite3.Connection, source: str) -> int:
     """Part a source from the article it gave; an article no source gives any more goes out (return 1, else 0)."""
-    (row,) = connection.execute("SELECT article FROM sources WHERE source = ?", (source,)).fetchone()
+    found = connection.execute("SELECT article FROM sources WHERE source = ?", (source,)).fetchone()
+    if found is None:  # another process was first
+        return 0
+    (row,) = found
+    store.forget_file(connection, source)
     connection.execute("DELETE FROM sources WHERE source = ?", (source,))
     if connection.execute("SELECT 1 FROM sources WHERE article = ?", (row,)).fetchone():
         return 0

@@ -77,8 +77,8 @@ def unit_fit(question: Question, figure: Figure) -> float:
             return PER_UNIT
         if kind == "share" and _RATE.search(question.text):
             return 0.6
-        # A number with a scale and no unit may be money ("a profit of 4 million"), and so may one of a foreign coin.
-        unfit = _NOT_AMOUNTS - {"count"} if figure.scale or figure.unit is None or figure.unit == "" else _NOT_AMOUNTS
+        # A number without a unit may be money: "a profit of 4 million".
+        unfit = _NOT_AMOUNTS if figure.unit else _NOT_AMOUNTS - {"count"}
         return 1.0 if kind == "currency" else -0.6 if kind in unfit else 0.1
     if question.asks is Asks.SHARE:
         other = 0.1 if kind == "times" or _MUCH_OF.search(question.text) else -1.0
