@@ -5,7 +5,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -347,6 +347,15 @@ class Index:
             stale = vectors.stale_chunks(index, self._connection)
             if always or stale > vectors.MAX_STALE or (stale and index.saved < 0):
                 vectors.save(index, self.folder)
+
+    def state(self) -> tuple[int, str]:
+        """Return what names the present state of the file: another one follows with every change of articles."""
+        with self._reading():
+            return store.read_generation(self._connection)
+
+    def holding(self) -> AbstractContextManager[None]:
+        """Hold one state of the file for a block of several calls; other threads of this process wait meanwhile."""
+        return self._reading()
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

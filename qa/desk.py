@@ -163,6 +163,7 @@ class Newsdesk:
         `previous` are the questions asked before it, oldest first: "and in Lagos?" is completed from them.
         """
         from qa.chain import run_stages
+        from qa.steady import at_one_state
         from qa.types import EXTRACTIVE
 
         asked = {
@@ -174,9 +175,9 @@ class Newsdesk:
             "min_confidence": min_confidence,
         }
         if self.reader == EXTRACTIVE:
-            return run_stages(self._stages(), asked)
-        answer: Answer = self.chain.invoke(asked)  # so that a trace of the chat model's call says what it was for
-        return answer
+            return at_one_state(self.index, lambda: run_stages(self._stages(), asked))
+        # Through the chain, so that a trace of the chat model's call says what it was for.
+        return at_one_state(self.index, lambda: self.chain.invoke(asked), costly=True)
 
     def examine(self, question: str, *, as_of: date | None = None, k: int = PASSAGES) -> "Work":
         """Return how far an answer comes before anything is decided: what was understood, found, ranked and read."""

@@ -34,6 +34,7 @@ FLOORS = (
     "qa.stages",
     "qa.chat_model",
     "qa.chain",
+    "qa.steady",
     "qa.desk",
     "qa.retriever",
 )
