@@ -18,7 +18,7 @@ export NEWSDESK_QUESTION := $(value q)
 # Nothing is fetched at run time, unless you say so: HF_HUB_OFFLINE=0 NEWSDESK_MODEL=... make chat
 export HF_HUB_OFFLINE ?= 1
 
-.PHONY: help setup ask chat test check coverage bench eval docs clean
+.PHONY: help setup ask chat test check coverage bench eval docs faults clean
 .DEFAULT_GOAL := help
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo 'make coverage      the tests, with a floor under the share of lines they run'
 	@echo 'make bench         measure speed against a plain pipeline'
 	@echo 'make eval          measure answers against a plain pipeline'
+	@echo 'make faults        kill processes at random moments: make faults KILLS=1000 SEED=1'
 	@echo 'make setup         only install; make docs: write what is written by the program; make clean: undo'
 
 setup: $(TOOLS)
@@ -81,6 +82,11 @@ docs: $(TOOLS)
 	@$(BIN)/python -m ui.cli.docs
 	@$(BIN)/python docs/licenses.py
 	@$(BIN)/python -m docs.exchange
+
+KILLS ?= 1000
+SEED ?= 1
+faults: $(TOOLS)
+	@$(BIN)/python -m tests.faults --kills '$(KILLS)' --seed '$(SEED)'
 
 clean:
 	rm -rf $(VENV) .newsdesk .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
