@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index import schema
+from index import locks, schema
 from ingest.errors import CorruptIndex, IndexFolderError, NewsdeskError, NoIndex
 
 FILE = "news.sqlite"
@@ -43,6 +43,11 @@ def explained(path: Path) -> Iterator[None]:
 def explain(error: sqlite3.Error, path: Path) -> NewsdeskError:
     """Say what an error of SQLite means for the user, and what to do next."""
     said = str(error)
+    if any(sign in said for sign in ("locked", "busy", "locking", "disk I/O")) and not locks.work(path.parent):
+        return IndexFolderError(
+            f"the file system of {path} gives no locks (a network drive?): keep the index on a disk of this machine, "
+            "and name it with --index"
+        )
     if "malformed" in said or "not a database" in said or "corrupt" in said:
         return CorruptIndex(
             f"the index file {path} is damaged ({said}); it was left as it is: restore it from a copy, "
@@ -54,8 +59,16 @@ def explain(error: sqlite3.Error, path: Path) -> NewsdeskError:
         )
     if "locked" in said or "busy" in said:
         return IndexFolderError(f"another process is writing to {path}: wait until it has finished and try again")
-    if "readonly" in said or "unable to open" in said:
+    if "readonly" in said:
         return IndexFolderError(f"cannot write to {path}: the folder or the file is read-only")
+    if "unable to open" in said:
+        return IndexFolderError(
+            f"cannot open or write {path}: the folder or the file is read-only, or the disk is full"
+        )
+    if "disk I/O" in said:
+        return IndexFolderError(
+            f"the disk failed on {path} ({said}): see whether it is full or broken; what was stored stays"
+        )
     return IndexFolderError(f"cannot use the index file {path}: {said}")
 
 
@@ -65,6 +78,7 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     with explained(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
+            schema.check(connection, str(path))  # a newer newsdesk may have come since it was opened
             yield
             connection.execute("COMMIT")
         except BaseException:
@@ -99,10 +113,15 @@ def _reader(path: Path) -> sqlite3.Connection:
     try:
         found = _probe(connection)
     except sqlite3.OperationalError as error:
-        if "unable to open" not in str(error):
+        if "readonly" in str(error):  # a kill left a change half made, and only a writer may take it back
+            _recover(path)
+            connection = _open(uri)
+        elif "unable to open" in str(error):
+            # A read-only folder has no room for the files beside a WAL database; nobody can be writing either.
+            _check_no_wal(path)
+            connection = _open(uri + "&immutable=1")
+        else:
             raise
-        # A read-only folder has no room for the files beside a WAL database; nobody can be writing either.
-        connection = _open(uri + "&immutable=1")
         found = _probe(connection)
     if found is not None and schema.READABLE <= found <= schema.VERSION:
         return connection
@@ -111,6 +130,25 @@ def _reader(path: Path) -> sqlite3.Connection:
         raise NoIndex(f"there is no index in {path.parent} yet: make one with `newsdesk ingest PATH`")
     _writer(path).close()
     return _open(uri)
+
+
+def _recover(path: Path) -> None:
+    """Let SQLite take back what a killed writer left in the file."""
+    connection = _open(f"{path.absolute().as_uri()}?mode=rw")
+    try:
+        schema.version(connection)
+    finally:
+        connection.close()
+
+
+def _check_no_wal(path: Path) -> None:
+    """Refuse to read a file past the changes that are stored beside it: they would be missing without a word."""
+    beside = path.with_name(f"{path.name}-wal")
+    if beside.is_file() and beside.stat().st_size:
+        raise IndexFolderError(
+            f"{path} was not closed by its last writer, and cannot be read where nothing can be written: "
+            "make its folder writable, or free some disk; the next `newsdesk ingest` closes it"
+        )
 
 
 def _probe(connection: sqlite3.Connection) -> int | None:

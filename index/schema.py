@@ -144,15 +144,21 @@ def version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def check(connection: sqlite3.Connection, where: str) -> int:
+    """Return the schema version of a file; raise IndexFolderError for a newer one than this program knows."""
+    found = version(connection)
+    if found > VERSION:
+        raise IndexFolderError(f"{where} was made by a newer newsdesk (schema {found}): update newsdesk")
+    return found
+
+
 def migrate(connection: sqlite3.Connection, where: str) -> None:
     """Bring a file to the present version in one transaction; raise IndexFolderError for a newer file."""
     if version(connection) == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        found = version(connection)
-        if found > VERSION:
-            raise IndexFolderError(f"{where} was made by a newer newsdesk (schema {found}): update newsdesk")
+        found = check(connection, where)
         for step in MIGRATIONS[found:]:
             for statement in _statements(step):
                 connection.execute(statement)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from index_fakes import FakeEncoder, make_document
 
-from index import Index, connect
+from index import Index, connect, schema
 from ingest.errors import CorruptIndex, IndexFolderError
 
 
@@ -20,7 +20,8 @@ from ingest.errors import CorruptIndex, IndexFolderError
         ("database is locked", IndexFolderError, "another process"),
         ("attempt to write a readonly database", IndexFolderError, "read-only"),
         ("unable to open database file", IndexFolderError, "read-only"),
-        ("disk I/O error", IndexFolderError, "disk I/O error"),
+        ("unable to open database file", IndexFolderError, "the disk is full"),
+        ("disk I/O error", IndexFolderError, "full or broken"),
     ],
 )
 def test_errors_are_one_line_with_the_path(said: str, kind: type[Exception], words: str) -> None:
@@ -100,6 +101,46 @@ def test_a_folder_without_room_for_side_files_can_be_read(new_index, tmp_path: P
     monkeypatch.setattr(connect, "_open", open_late)
     with Index.open(tmp_path / "index", encoder=encoder) as index:
         assert [hit.article.id for hit in index.search("tide")] == ["a"]
+
+
+def test_a_folder_without_room_is_not_read_past_what_is_stored_beside_the_file(
+    new_index, tmp_path: Path, encoder, monkeypatch
+) -> None:
+    new_index().close()
+    (tmp_path / "index" / "news.sqlite-wal").write_bytes(b"changes")
+    with pytest.raises(IndexFolderError, match="not closed by its last writer"):
+        connect._check_no_wal(tmp_path / "index" / "news.sqlite")
+
+
+def test_a_file_whose_making_was_killed_is_mended_by_whoever_opens_it(new_index, tmp_path: Path, encoder) -> None:
+    """A kill before the file is in WAL mode leaves a journal, which a reader may not take back."""
+    with new_index() as index:
+        index.put([make_document(f"a{n}", f"Tide tables {n}. " * 40) for n in range(20)])
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    with sqlite3.connect(tmp_path / "index" / connect.FILE, isolation_level=None) as raw:
+        raw.execute("PRAGMA journal_mode = DELETE")
+        raw.execute("PRAGMA cache_size = 1")  # so that the file itself is written before the end
+        raw.execute("BEGIN")
+        raw.execute("UPDATE chunks SET vector = zeroblob(9000)")
+        raw.execute("UPDATE articles SET text = 'half'")
+        for name in (connect.FILE, f"{connect.FILE}-journal"):
+            (copy / name).write_bytes((tmp_path / "index" / name).read_bytes())
+        raw.execute("ROLLBACK")
+    raw.close()
+    with Index.open(copy, encoder=encoder) as index:
+        assert len(index) == 20 and all(article.text != "half" for article in index.articles())
+
+
+def test_a_file_that_a_newer_program_changes_is_not_written_any_more(new_index, tmp_path: Path) -> None:
+    with new_index() as index:
+        index.put([make_document("a", "First.")])
+        with sqlite3.connect(tmp_path / "index" / connect.FILE) as raw:
+            raw.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+        raw.close()
+        with pytest.raises(IndexFolderError, match="newer newsdesk"):
+            index.put([make_document("b", "Second.")])
+        assert len(index) == 1
 
 
 def test_search_from_several_threads(new_index) -> None:
