@@ -29,7 +29,7 @@ help:
 	@echo 'make coverage      the tests, with a floor under the share of lines they run'
 	@echo 'make bench         measure speed against a plain pipeline'
 	@echo 'make eval          measure answers against a plain pipeline'
-	@echo 'make faults        kill processes at random moments: make faults KILLS=1000 SEED=1'
+	@echo 'make faults        kill processes at random moments, and let each write fail: make faults KILLS=1000 SEED=1'
 	@echo 'make setup         only install; make docs: write what is written by the program; make clean: undo'
 
 setup: $(TOOLS)
@@ -87,6 +87,7 @@ KILLS ?= 1000
 SEED ?= 1
 faults: $(TOOLS)
 	@$(BIN)/python -m tests.faults --kills '$(KILLS)' --seed '$(SEED)'
+	@$(BIN)/python -m tests.faults.writes
 
 clean:
 	rm -rf $(VENV) .newsdesk .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
