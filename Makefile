@@ -18,7 +18,7 @@ export NEWSDESK_QUESTION := $(value q)
 # Nothing is fetched at run time, unless you say so: HF_HUB_OFFLINE=0 NEWSDESK_MODEL=... make chat
 export HF_HUB_OFFLINE ?= 1
 
-.PHONY: help setup ask chat test check coverage bench eval docs faults clean
+.PHONY: help setup ask chat test check coverage bench eval docs faults sbom audit wheel hashes clean
 .DEFAULT_GOAL := help
 
 help:
@@ -30,6 +30,8 @@ help:
 	@echo 'make bench         measure speed against a plain pipeline'
 	@echo 'make eval          measure answers against a plain pipeline'
 	@echo 'make faults        kill processes at random moments, and let each write fail: make faults KILLS=1000 SEED=1'
+	@echo 'make sbom          write the bill of packages and models (CycloneDX); make audit: ask for known holes in them'
+	@echo 'make wheel         build the wheel, install it into an empty environment and ask it; make hashes: pin by hash'
 	@echo 'make setup         only install; make docs: write what is written by the program; make clean: undo'
 
 setup: $(TOOLS)
@@ -88,6 +90,32 @@ SEED ?= 1
 faults: $(TOOLS)
 	@$(BIN)/python -m tests.faults --kills '$(KILLS)' --seed '$(SEED)'
 	@$(BIN)/python -m tests.faults.writes
+
+sbom: $(TOOLS)
+	@$(BIN)/python -m docs.supply.sbom
+	@echo 'build/newsdesk.cdx.json'
+
+# In an environment of its own: what looks for holes is no part of what is looked at. It asks a database in the network;
+# strict, because it calls a package clean that it could not ask about.
+audit: build/audit
+	@build/audit/bin/pip-audit --strict --disable-pip --no-deps --requirement constraints.txt
+
+build/audit:
+	@'$(PYTHON)' -m venv $@ && $@/bin/python -m pip install --disable-pip-version-check --quiet pip-audit || { rm -rf $@; exit 1; }
+
+# All of it from nothing, in some minutes; the tests do the same without the packages it needs.
+wheel: $(TOOLS)
+	@$(BIN)/python -m docs.supply.wheel build/wheel
+	@rm -rf build/empty && '$(PYTHON)' -m venv build/empty
+	@build/empty/bin/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt build/wheel/*.whl
+	@cd build/empty && bin/newsdesk ask --samples-if-empty 'How many companies has Hebei attracted?'
+
+hashes: $(STAMP)
+	@mkdir -p build
+	@$(BIN)/python -m pip install --disable-pip-version-check --dry-run --ignore-installed --quiet --report build/report.json \
+	  --constraint constraints.txt .
+	@$(BIN)/python -m docs.supply.hashes < build/report.json
+	@echo 'build/requirements-hashed.txt'
 
 clean:
 	rm -rf $(VENV) .newsdesk .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
