@@ -3,10 +3,13 @@
 import socket
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
+
+Found = TypeVar("Found")
 
 
 class Deadline:
@@ -37,6 +40,29 @@ class Deadline:
             for one in self._open:
                 one.close()
             self._open.clear()
+
+    def wait(self, work: Callable[[], Found]) -> Found:
+        """Return what some work gives, or raise what it raises; TimeoutError once the time is over.
+
+        For what cannot be cut, as a name server that does not answer: the work has a thread of its own, which is left
+        to itself when the time is over (the system gives up in its own time) and keeps no program from ending.
+        """
+        told: SimpleQueue[tuple[Found | None, BaseException | None]] = SimpleQueue()
+
+        def run() -> None:
+            try:
+                told.put((work(), None))
+            except BaseException as error:  # handed on to whoever waits
+                told.put((None, error))
+
+        threading.Thread(target=run, name="newsdesk-wait", daemon=True).start()
+        try:
+            found, error = told.get(timeout=max(self.left, 0.0))
+        except Empty:
+            raise TimeoutError from None
+        if error is not None:
+            raise error
+        return found  # type: ignore[return-value]  # None only where the work gives it
 
     def watch(self, event: str, told: Mapping[str, Any]) -> None:
         """Take note of a connection that was made."""

@@ -18,7 +18,7 @@ MOST_BYTES = 32 * 2**20
 MOST_REDIRECTS = 5
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
-# For connections, heads, redirects and body together.
+# For names, connections, heads, redirects and body together.
 TOTAL_SECONDS = 60.0
 MOST_ADDRESS_CHARACTERS = 4000
 _GONE = frozenset({404, 410})
@@ -101,9 +101,13 @@ def _hop(
     import httpx
 
     host, port = _check_address(address)
-    target = client.build_request("GET", address).url.copy_with(
-        host=resolve_host(host, port, allow_private=allow_private)
-    )
+    try:
+        found = deadline.wait(lambda: resolve_host(host, port, allow_private=allow_private))
+    except TimeoutError as error:
+        raise FetchError(
+            f"{address} took longer than {TOTAL_SECONDS:.0f} s: no name server told where {host} is; try again later"
+        ) from error
+    target = client.build_request("GET", address).url.copy_with(host=found)
     name = f"[{host}]" if ":" in host else host
     headers = {
         "Host": name if port in (80, 443) else f"{name}:{port}",

@@ -281,6 +281,32 @@ def test_feed_entries_are_read_from_their_pages(server: Server) -> None:
     assert isinstance(nothing, Failure)
 
 
+def test_a_name_server_that_does_not_answer_is_left_after_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    release = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: release.wait(30) and [])
+    monkeypatch.setattr(fetching, "TOTAL_SECONDS", 0.3)
+    began = time.monotonic()
+    with pytest.raises(FetchError, match=r"no name server told where slow\.example is"):
+        fetch("http://slow.example/a")
+    assert time.monotonic() - began < 5
+    release.set()
+
+
+def test_a_redirect_to_a_name_that_hangs_has_what_is_left_of_the_time(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release, real = threading.Event(), resolve_host
+
+    def resolve(host: str, port: int, *, allow_private: bool = False) -> str:
+        return real(host, port, allow_private=True) if host == "127.0.0.1" else str(release.wait(30))
+
+    monkeypatch.setattr(fetching, "resolve_host", resolve)
+    monkeypatch.setattr(fetching, "TOTAL_SECONDS", 1.0)
+    with pytest.raises(FetchError, match="took longer than 1 s: no name server"):
+        fetch(server.redirect("/away", "http://slow.example/b"))
+    release.set()
+
+
 def test_a_feed_cannot_lead_to_a_private_page(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """The feed is public, the page it links to is not."""
     real = resolve_host
