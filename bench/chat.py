@@ -185,7 +185,7 @@ async def visit(client: httpx.AsyncClient, event: int, questions: list[str], unt
 async def _ask(client: httpx.AsyncClient, event: int, session: str, question: str) -> float:
     """Ask as the page does; return the moment the answer was there. The stream is read to its end, as the page does."""
     done = 0.0
-    body = {"data": [question, None, None, None, "", 8], "fn_index": event, "session_hash": session}
+    body = {"data": [question, None, None, "", 8, False], "fn_index": event, "session_hash": session}
     joined = await client.post("/gradio_api/queue/join", json=body)
     joined.raise_for_status()
     async with client.stream("GET", f"/gradio_api/queue/data?session_hash={session}") as stream:

@@ -9,6 +9,7 @@ import threading
 import webbrowser
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 WAITING = 400
 # Uploads that were read are kept beside the index; Gradio's own copies go after an hour (looked at every ten minutes).
 CACHE_SECONDS = (600, 3600)
-# Conversations kept at once, up to half a megabyte each; the oldest goes first, and comes back from its browser.
+# Pages whose settings the framework keeps at once, some 40 kB each; conversations are bounded by their bytes.
 SESSIONS = 500
 # The number of the option in glibc's malloc.h.
 M_ARENA_MAX = -8
@@ -88,7 +89,16 @@ def build_page(desks: Desks, settings: ChatSettings, reports: Reports) -> Any:
     blocks.state_session_capacity = SESSIONS
     blocks.queue(max_size=WAITING, default_concurrency_limit=settings.asking, api_open=False)
     blocks.newsdesk_page = page
+    page.talks.forget = partial(_forget, blocks)
     return blocks
+
+
+def _forget(blocks: Any, session: str) -> None:
+    """Let go of the transcript that the framework keeps of a page whose conversation was dropped."""
+    held = blocks.state_holder
+    with held.lock:
+        held.session_data.pop(session, None)
+        held.time_last_used.pop(session, None)
 
 
 def build_app(desks: Desks, settings: ChatSettings) -> "App":

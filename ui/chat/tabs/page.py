@@ -1,11 +1,13 @@
 """What the parts of the page share. Gradio itself is handed in: only `ui.chat.app` imports it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import NewsdeskError
 from ui.chat.args import ChatSettings
 from ui.chat.desks import Desks
+from ui.chat.talk.sessions import Sessions
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
@@ -43,6 +45,13 @@ def when_ready(code: str) -> str:
     return f"(function go() {{ if (!window.newsdesk) return setTimeout(go, 20); {code} }})();"
 
 
+def handed(page: "Page", *handlers: Callable[..., Any]) -> None:
+    """Let Gradio hand its event and its request to the arguments of these names: it goes by what they are annotated."""
+    kinds = {"event": page.gr.EventData, "request": page.gr.Request}
+    for handler in handlers:
+        handler.__annotations__ |= {name: kind for name, kind in kinds.items() if name in handler.__annotations__}
+
+
 @dataclass(slots=True)
 class Page:
     """The page being built: Gradio, the indexes, and the settings every part reads."""
@@ -55,6 +64,8 @@ class Page:
     examples: list[str] = field(default_factory=list)
     key: bytes = b""
     """What turns that a browser keeps are sealed with."""
+    talks: Sessions = field(default_factory=Sessions)
+    """The conversations, by the number of the page that holds each."""
 
     @property
     def index(self) -> Any:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ingest.errors import NewsdeskError
 from qa.types import PASSAGES
 from ui.chat.ask import FEWEST, MOST, Choice, failed, growing, read_choice, scope_of, waiting, welcome
-from ui.chat.tabs.page import Page, when_ready
+from ui.chat.tabs.page import Page, handed, when_ready
 from ui.chat.tabs.tab_talks import build_talks, kept_html
-from ui.chat.talk.turns import Talk
+from ui.chat.talk.turns import Talk, Turn
 from ui.show.html.scope import chip_html
 
 # The page's script asks for these by events of the transcript; `trigger` names them to Gradio.
@@ -20,14 +21,13 @@ _EVENTS = "".join(
 _OWN = "(...chosen) => window.newsdesk.isLinked() ? [null, null, null, null, null] : chosen"
 # Articles may have come and gone when a visitor comes back to this tab.
 _REFRESH = "window.newsdesk.refresh = () => trigger('refresh', {});"
-_LINKED = "(saved, talk) => [window.newsdesk ? window.newsdesk.linked(saved) : saved, talk]"
+_LINKED = "(saved) => window.newsdesk ? window.newsdesk.linked(saved) : saved"
 DEFAULTS: dict[str, Any] = {"index": None, "reader": None, "as_of": "", "k": PASSAGES, "dated_only": False}
 
 
 def build_ask(page: Page) -> None:
     """Lay the tab out and wire it."""
     gr = page.gr
-    talk = gr.State(Talk())
     transcript = gr.HTML(
         Talk().html(),
         elem_id="nd-transcript",
@@ -61,9 +61,9 @@ def build_ask(page: Page) -> None:
         apply_default_css=False,
     )
     _settings(page)
-    _wire(page, talk, transcript, kept, box, ask, stop)
-    _remember(page, talk, transcript, chip)
-    build_talks(page, talk, transcript, lambda index: _welcome(page, index))
+    _wire(page, transcript, kept, box, ask, stop)
+    _remember(page, transcript, chip)
+    build_talks(page, transcript, lambda index: _welcome(page, index))
 
 
 def _settings(page: Page) -> None:
@@ -96,23 +96,30 @@ def _settings(page: Page) -> None:
         ]
 
 
-def _answering(page: Page, question: str, before: Talk, chosen: tuple[Any, ...], place: int | None) -> Iterator[Any]:
-    """Yield transcript, talk, what the browser keeps, ask and stop buttons, as an answer comes."""
-    gr = page.gr
+def _answering(page: Page, session: str, question: str, chosen: tuple[Any, ...], place: Any = None) -> Iterator[Any]:
+    """Yield transcript, what the browser keeps, ask and stop buttons, as an answer comes."""
+    gr, before = page.gr, page.talks.get(session)
+    place = next((turn.number for turn in before.turns if str(turn.number) == str(place)), None)
     asked = " ".join((question or "").split())
     if not asked:
-        yield (gr.skip(),) * 5
+        yield (gr.skip(),) * 4
         return
-    yield waiting(before, asked, place), before, gr.skip(), gr.update(visible=False), gr.update(visible=True)
+    yield waiting(before, asked, place), gr.skip(), gr.update(visible=False), gr.update(visible=True)
     number = place or before.next
     with page.desks.metrics.question() as counted:
         for step in _steps(page, before, asked, chosen, place):
             if isinstance(step, str):
-                yield step, *(gr.skip(),) * 4
+                yield step, *(gr.skip(),) * 3
                 continue
-            changed = [turn for turn in step.turns if turn.number >= number]
-            counted.failed = changed[0].asked is None
-            yield step.html(), step, kept_html(changed, page.key), gr.update(visible=True), gr.update(visible=False)
+            answered = step.turn(number)
+            now = page.talks.change(session, partial(_with, answered))
+            counted.failed = answered.asked is None
+            changed = [turn for turn in now.turns if turn.number >= number]
+            yield now.html(), kept_html(changed, page.key), gr.update(visible=True), gr.update(visible=False)
+
+
+def _with(turn: Turn, talk: Talk) -> Talk:
+    return talk.with_turn(turn)
 
 
 def _steps(page: Page, before: Talk, asked: str, chosen: Sequence[Any], place: int | None) -> Iterator[str | Talk]:
@@ -125,29 +132,28 @@ def _steps(page: Page, before: Talk, asked: str, chosen: Sequence[Any], place: i
     yield from steps
 
 
-def _wire(page: Page, talk: Any, transcript: Any, kept: Any, box: Any, ask: Any, stop: Any) -> None:
+def _wire(page: Page, transcript: Any, kept: Any, box: Any, ask: Any, stop: Any) -> None:
     gr = page.gr
 
-    def answer(question: str, before: Talk, *chosen: Any) -> Iterator[Any]:
-        yield from _answering(page, question, before, chosen, None)
+    def answer(request: Any, question: str, *chosen: Any) -> Iterator[Any]:
+        yield from _answering(page, request.session_hash, question, chosen)
 
-    def again(before: Talk, index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any, event: Any) -> Iterator[Any]:
-        place = next((turn.number for turn in before.turns if str(turn.number) == str(event.place)), None)
-        yield from _answering(page, str(event.question)[:2000], before, (index, reader, as_of, k, dated_only), place)
+    def again(request: Any, event: Any, *chosen: Any) -> Iterator[Any]:
+        yield from _answering(page, request.session_hash, str(event.question)[:2000], chosen, event.place)
 
-    # Gradio hands the event to the argument that is annotated so.
-    again.__annotations__["event"] = gr.EventData
+    def stopped(request: Any, index: str) -> tuple[Any, ...]:
+        html = page.talks.get(request.session_hash).html(_welcome(page, index))
+        return html, gr.update(visible=True), gr.update(visible=False)
 
-    def stopped(before: Talk, index: str) -> tuple[Any, ...]:
-        return before.html(_welcome(page, index)), gr.update(visible=True), gr.update(visible=False)
+    handed(page, answer, again, stopped)
 
     quiet = {"api_visibility": "private", "show_progress": "hidden"}
     asking = {"concurrency_id": "asking", "concurrency_limit": page.settings.asking, **quiet}
     # The box is emptied by the page's script: Gradio keeps each update of an input for the session's life.
-    outputs = [transcript, talk, kept, ask, stop]
-    events = [trigger(answer, [box, talk, *page.choices], outputs, **asking) for trigger in (box.submit, ask.click)]
-    events.append(transcript.again(again, [talk, *page.choices], outputs, **asking))
-    stop.click(stopped, [talk, page.index], [transcript, ask, stop], cancels=events, queue=False, **quiet)
+    outputs = [transcript, kept, ask, stop]
+    events = [trigger(answer, [box, *page.choices], outputs, **asking) for trigger in (box.submit, ask.click)]
+    events.append(transcript.again(again, page.choices, outputs, **asking))
+    stop.click(stopped, page.index, [transcript, ask, stop], cancels=events, queue=False, **quiet)
 
 
 def _choice(page: Page, chosen: Sequence[Any]) -> Choice:
@@ -157,7 +163,7 @@ def _choice(page: Page, chosen: Sequence[Any]) -> Choice:
     return replace(choice, several=several)
 
 
-def _remember(page: Page, talk: Any, transcript: Any, chip: Any) -> None:
+def _remember(page: Page, transcript: Any, chip: Any) -> None:
     """Wire the settings: kept in the browser, taken from a link, and what they mean said on the chip."""
     gr = page.gr
     saved = gr.BrowserState(DEFAULTS, storage_key="newsdesk-settings", secret="newsdesk")
@@ -169,9 +175,11 @@ def _remember(page: Page, talk: Any, transcript: Any, chip: Any) -> None:
         except NewsdeskError as error:
             return chip_html(str(error))
 
-    def opened(found: Any, before: Talk) -> tuple[Any, ...]:
+    def opened(request: Any, found: Any) -> tuple[Any, ...]:
         values = _saved(page, found)
-        return before.html(_welcome(page, values[0])), said(*values), *values
+        return page.talks.get(request.session_hash).html(_welcome(page, values[0])), said(*values), *values
+
+    handed(page, opened)
 
     def keep(index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any) -> Any:
         if k is None:
@@ -186,7 +194,7 @@ def _remember(page: Page, talk: Any, transcript: Any, chip: Any) -> None:
     for event in (index.input, as_of.blur, as_of.submit, dated_only.input, chip.refresh):
         event(said, page.choices, chip, **at_once)
     load = gr.context.Context.root_block.load
-    load(opened, [saved, talk], [transcript, chip, *page.choices], js=_LINKED, **at_once)
+    load(opened, saved, [transcript, chip, *page.choices], js=_LINKED, **at_once)
 
 
 def _saved(page: Page, saved: Any) -> tuple[Any, Any, str, int, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ui.chat.tabs.page import Page
+from ui.chat.tabs.page import Page, handed
 from ui.chat.talk.markdown import as_document
 from ui.chat.talk.seal import seal, unsealed
 from ui.chat.talk.turns import Talk, Turn
@@ -30,23 +30,22 @@ def written(talk: Talk, kind: str) -> tuple[str, bytes]:
     return "conversation.md", as_document(talk).encode("utf-8", "replace")
 
 
-def build_talks(page: Page, talk: Any, transcript: Any, welcome: Callable[[str], str]) -> None:
+def build_talks(page: Page, transcript: Any, welcome: Callable[[str], str]) -> None:
     """Wire the events the page's script sends; `welcome` makes what an empty chat of an index shows."""
     gr = page.gr
     file = gr.DownloadButton("conversation", elem_id="nd-saved-file", visible="hidden")
 
-    def restore(index: str, event: Any) -> tuple[str, Talk]:
+    def restore(request: Any, event: Any, index: str) -> str:
         back = Talk(tuple(unsealed(event.turns, page.key)))
-        return back.html(welcome(index)), back
+        return page.talks.change(request.session_hash, lambda _: back).html(welcome(index))
 
-    def save(before: Talk, event: Any) -> str:
-        name, content = written(before, str(event.kind))
+    def save(request: Any, event: Any) -> str:
+        name, content = written(page.talks.get(request.session_hash), str(event.kind))
         path = Path(tempfile.mkdtemp(prefix="newsdesk-")) / name
         path.write_bytes(content)
         return str(path)
 
-    # Gradio hands the event to the argument that is annotated so.
-    restore.__annotations__["event"] = save.__annotations__["event"] = gr.EventData
-    transcript.restore(restore, page.index, [transcript, talk], **_AT_ONCE)
+    handed(page, restore, save)
+    transcript.restore(restore, page.index, transcript, **_AT_ONCE)
     # The file is written first; then the hidden button that holds it is pressed for the visitor.
-    transcript.save(save, talk, file, **_AT_ONCE).then(None, None, None, js=_FETCH)
+    transcript.save(save, None, file, **_AT_ONCE).then(None, None, None, js=_FETCH)

@@ -42,6 +42,17 @@ class Talk:
         """The number of the turn to come."""
         return self.turns[-1].number + 1 if self.turns else 1
 
+    def turn(self, number: int) -> Turn:
+        """Return the turn of a number.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for turn in self.turns:
+            if turn.number == number:
+                return turn
+        raise KeyError(number)
+
     def before(self, number: int) -> "Talk":
         """Return the conversation as it was before a turn."""
         return Talk(tuple(turn for turn in self.turns if turn.number < number))
