@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WAITING = 400
 # Uploads that were read are kept beside the index; Gradio's own copies go after an hour (looked at every ten minutes).
 CACHE_SECONDS = (600, 3600)
-# Pages whose settings the framework keeps at once, some 40 kB each; conversations are bounded by their bytes.
+# Pages whose settings the framework keeps at once, some 120 kB each; conversations are bounded by their bytes.
 SESSIONS = 500
 # The number of the option in glibc's malloc.h.
 M_ARENA_MAX = -8

@@ -102,7 +102,9 @@ def growing(
     part = part_of(answer)
     part = replace(part, lines=(*part.lines, (f"Searched: {scope.words}", ())))
     html = turn_html(answer, number, question, scope)
-    yield talk.with_turn(Turn(number, question, html, answer.understood or answer.question, part))
+    when = choice.as_of.isoformat() if choice.as_of else ""
+    made = Turn(number, question, html, answer.understood or answer.question, part, as_of=when, index=choice.several)
+    yield talk.with_turn(made)
 
 
 def scope_of(desk: "Newsdesk", choice: Choice) -> Scope:

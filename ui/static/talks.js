@@ -161,6 +161,15 @@
     if ($("#nd-talks").open) draw();
   }
 
+  // Turns that changed since they were kept, each in its place; one that is of another conversation is left alone.
+  desk.amend = (turns) => {
+    const kept = store.open() && store.read(store.open());
+    const same = turns.filter((turn) =>
+      kept?.turns.some((old) => old.number === turn.number && old.question === turn.question),
+    );
+    if (same.length) store.keep(same);
+  };
+
   desk.back = () => {
     const talk = store.open() && store.read(store.open());
     if (talk?.turns.length) desk.restore({ turns: talk.turns });

@@ -40,6 +40,10 @@ SHEET = """<aside id="nd-sheet" aria-label="Article" hidden><div class="nd-bar">
 <button class="nd-action nd-danger" value="remove">Remove it</button></form></dialog>"""
 
 
+AT_ONCE = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
+"""How an event is wired that answers at once and by itself shows what came of it."""
+
+
 def when_ready(code: str) -> str:
     """Return script that runs once the page's own script is there (Gradio may mount a component before it)."""
     return f"(function go() {{ if (!window.newsdesk) return setTimeout(go, 20); {code} }})();"

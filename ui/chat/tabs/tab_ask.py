@@ -8,14 +8,15 @@ from typing import Any
 from ingest.errors import NewsdeskError
 from qa.types import PASSAGES
 from ui.chat.ask import FEWEST, MOST, Choice, failed, growing, read_choice, scope_of, waiting, welcome
-from ui.chat.tabs.page import Page, handed, when_ready
+from ui.chat.tabs.page import AT_ONCE, Page, handed, when_ready
+from ui.chat.tabs.tab_flag import build_flag
 from ui.chat.tabs.tab_talks import build_talks, kept_html
 from ui.chat.talk.turns import Talk, Turn
 from ui.show.html.scope import chip_html
 
 # The page's script asks for these by events of the transcript; `trigger` names them to Gradio.
 _EVENTS = "".join(
-    f"window.newsdesk.{name} = (asked) => trigger('{name}', asked);" for name in ("again", "restore", "save")
+    f"window.newsdesk.{name} = (asked) => trigger('{name}', asked);" for name in ("again", "restore", "save", "wrong")
 )
 # What a link sets is of its question alone and is not kept: it is told by a number of sources that is none.
 _OWN = "(...chosen) => window.newsdesk.isLinked() ? [null, null, null, null, null] : chosen"
@@ -63,6 +64,7 @@ def build_ask(page: Page) -> None:
     _settings(page)
     _wire(page, transcript, kept, box, ask, stop)
     _remember(page, transcript, chip)
+    build_flag(page, transcript)
     build_talks(page, transcript, lambda index: _welcome(page, index))
 
 
@@ -186,15 +188,14 @@ def _remember(page: Page, transcript: Any, chip: Any) -> None:
             return gr.skip()
         return {"index": index, "reader": reader, "as_of": as_of, "k": k, "dated_only": dated_only}
 
-    at_once = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
     for component in page.choices:
-        component.change(keep, page.choices, saved, js=_OWN, **at_once)
+        component.change(keep, page.choices, saved, js=_OWN, **AT_ONCE)
     # Not while a day is typed, nor at each change: replies of events that overlap come in any order.
     index, _, as_of, _, dated_only = page.choices
     for event in (index.input, as_of.blur, as_of.submit, dated_only.input, chip.refresh):
-        event(said, page.choices, chip, **at_once)
+        event(said, page.choices, chip, **AT_ONCE)
     load = gr.context.Context.root_block.load
-    load(opened, saved, [transcript, chip, *page.choices], js=_LINKED, **at_once)
+    load(opened, saved, [transcript, chip, *page.choices], js=_LINKED, **AT_ONCE)
 
 
 def _saved(page: Page, saved: Any) -> tuple[Any, Any, str, int, bool]:

@@ -6,21 +6,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ui.chat.tabs.page import Page, handed
+from ui.chat.tabs.page import AT_ONCE, Page, handed
 from ui.chat.talk.markdown import as_document
 from ui.chat.talk.seal import seal, unsealed
 from ui.chat.talk.turns import Talk, Turn
 from ui.chat.talk.word import as_word
 from ui.show.html.text import esc
 
-_AT_ONCE = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
 _FETCH = "() => setTimeout(() => document.querySelector('#nd-saved-file').click(), 150)"
 
 
 def kept_html(turns: Sequence[Turn], key: bytes) -> str:
-    """Return turns as the page's script puts them into the browser's store: sealed, in an attribute, as JSON."""
-    rows = [{"number": t.number, "question": t.question, "token": seal(t, key)} for t in turns]
-    return f'<div hidden data-turns="{esc(json.dumps(rows))}"></div>'
+    """Return turns as the page's script puts them into the browser's store, as JSON in an attribute."""
+    return f'<div hidden data-turns="{esc(json.dumps(kept_rows(turns, key)))}"></div>'
+
+
+def kept_rows(turns: Sequence[Turn], key: bytes) -> list[dict[str, Any]]:
+    """Return turns as a browser keeps them: number, question, and the whole of it sealed."""
+    return [{"number": t.number, "question": t.question, "token": seal(t, key)} for t in turns]
 
 
 def written(talk: Talk, kind: str) -> tuple[str, bytes]:
@@ -46,6 +49,6 @@ def build_talks(page: Page, transcript: Any, welcome: Callable[[str], str]) -> N
         return str(path)
 
     handed(page, restore, save)
-    transcript.restore(restore, page.index, transcript, **_AT_ONCE)
+    transcript.restore(restore, page.index, transcript, **AT_ONCE)
     # The file is written first; then the hidden button that holds it is pressed for the visitor.
-    transcript.save(save, None, file, **_AT_ONCE).then(None, None, None, js=_FETCH)
+    transcript.save(save, None, file, **AT_ONCE).then(None, None, None, js=_FETCH)

@@ -1,7 +1,9 @@
 """One visitor's conversation: its turns in order, what a follow-up is completed from, a turn asked anew in place."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from ui.show.html.after import with_more
 from ui.show.html.part import Part
 from ui.show.html.states import stale_html
 from ui.show.html.turn import transcript_html
@@ -24,6 +26,12 @@ class Turn:
     part: Part = field(default_factory=Part)
     stale: bool = False
     """A question before it was asked anew since, so that it may have been understood by words that are gone."""
+    as_of: str = ""
+    """The day it was asked as of, YYYY-MM-DD; empty for all articles."""
+    index: str = ""
+    """The name of the index it was asked of; empty where the page has but one."""
+    flagged: bool = False
+    """Its reader says that it is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,11 @@ class Talk:
         later = tuple(replace(t, stale=True) for t in self.turns if t.number > turn.number)
         return Talk((*self.before(turn.number).turns, turn, *later)[-KEPT_TURNS:])
 
+    def amended(self, turn: Turn, **changes: Any) -> "Talk":
+        """Return the conversation with fields of a turn changed, as it was where that was asked anew meanwhile."""
+        same = (t.number == turn.number and t.html == turn.html for t in self.turns)
+        return Talk(tuple(replace(t, **changes) if is_it else t for t, is_it in zip(self.turns, same, strict=True)))
+
     def html(self, welcome: str = "") -> str:
         """Return the transcript, or the welcome where nothing has been asked yet."""
-        return transcript_html([stale_html() * turn.stale + turn.html for turn in self.turns], welcome)
+        return transcript_html([stale_html() * t.stale + with_more(t.html, t.flagged) for t in self.turns], welcome)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from qa.types import Answer, Citation, CitedFigure, Claim
+from ui.show.html.after import wrong_html
 from ui.show.html.copy import as_footnotes, as_markdown, as_plain
 from ui.show.html.marks import claim_html, figure_opening, mark, source_line
 from ui.show.html.part import ABSTAINED, part_of, sources_html, why_not
@@ -112,7 +113,7 @@ def actions_html(answer: Answer, asked: str, number: int, scope: Scope | None) -
         '<details class="nd-copy"><summary class="nd-action">Copy</summary>'
         f'<div class="nd-menu">{copies}</div></details>'
         f'<button type="button" class="nd-action" data-share="{share}" data-scope="{query}">Share link</button>'
-        f"{again_html(asked, number)}</div>"
+        f"{again_html(asked, number)}{wrong_html(number)}</div>"
     )
 
 
