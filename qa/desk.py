@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.refreshing import Refreshed
     from ingest.types import Figure
     from qa.reader.spans import SpanReader
+    from qa.survey.onward import Onward
     from qa.work import Stage, Work
 
 DEFAULT_INDEX = ".newsdesk"
@@ -178,6 +179,24 @@ class Newsdesk:
             return at_one_state(self.index, lambda: run_stages(self._stages(), asked))
         # Through the chain, so that a trace of the chat model's call says what it was for.
         return at_one_state(self.index, lambda: self.chain.invoke(asked), costly=True)
+
+    def follow_ups(
+        self, answer: Answer, *, as_of: date | None = None, dated_only: bool = False
+    ) -> "tuple[Onward, ...]":
+        """Return at most three questions to ask next, each tried: the articles answer it with the figure it is for.
+
+        Some six questions are asked for it. An answer without a figure has none.
+        """
+        from qa.survey.offered import ARTICLES, main_figure, offered
+
+        if main_figure(answer) is None:
+            return ()
+
+        def ask(question: str) -> Answer:
+            return self.ask(question, as_of=as_of, dated_only=dated_only)
+
+        hits = self.search(answer.understood or answer.question, 3 * ARTICLES, as_of=as_of, dated_only=dated_only)
+        return offered(self.index, answer, [hit.article.id for hit in hits], ask)
 
     def examine(self, question: str, *, as_of: date | None = None, k: int = PASSAGES) -> "Work":
         """Return how far an answer comes before anything is decided: what was understood, found, ranked and read."""

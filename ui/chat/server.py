@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parents[1] / "static"
 STYLES = ("newsdesk.css", "talks.css", "lost.css", "after.css", "phone.css")
 # In this order: each uses what those before it offer.
-SCRIPTS = ("newsdesk.js", "store.js", "talks.js", "wrong.js", "lost.js", "keys.js")
+SCRIPTS = ("newsdesk.js", "store.js", "talks.js", "wrong.js", "next.js", "lost.js", "keys.js")
 STATUS = "/newsdesk-status"
 LOADING = "Loading the page and the articles …"
 _LOADING = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>newsdesk</title>

@@ -159,6 +159,7 @@
     if (gone || other) store.start();
     if (!store.keep(turns)) desk.say("This browser keeps nothing: the conversation ends with it");
     if ($("#nd-talks").open) draw();
+    desk.offer(turns[0].number);
   }
 
   // Turns that changed since they were kept, each in its place; one that is of another conversation is left alone.

@@ -10,13 +10,15 @@ from qa.types import PASSAGES
 from ui.chat.ask import FEWEST, MOST, Choice, failed, growing, read_choice, scope_of, waiting, welcome
 from ui.chat.tabs.page import AT_ONCE, Page, handed, when_ready
 from ui.chat.tabs.tab_flag import build_flag
+from ui.chat.tabs.tab_next import build_next
 from ui.chat.tabs.tab_talks import build_talks, kept_html
 from ui.chat.talk.turns import Talk, Turn
 from ui.show.html.scope import chip_html
 
 # The page's script asks for these by events of the transcript; `trigger` names them to Gradio.
 _EVENTS = "".join(
-    f"window.newsdesk.{name} = (asked) => trigger('{name}', asked);" for name in ("again", "restore", "save", "wrong")
+    f"window.newsdesk.{name} = (asked) => trigger('{name}', asked);"
+    for name in ("again", "restore", "save", "wrong", "onward")
 )
 # What a link sets is of its question alone and is not kept: it is told by a number of sources that is none.
 _OWN = "(...chosen) => window.newsdesk.isLinked() ? [null, null, null, null, null] : chosen"
@@ -65,6 +67,7 @@ def build_ask(page: Page) -> None:
     _wire(page, transcript, kept, box, ask, stop)
     _remember(page, transcript, chip)
     build_flag(page, transcript)
+    build_next(page, transcript)
     build_talks(page, transcript, lambda index: _welcome(page, index))
 
 

@@ -64,7 +64,8 @@ def unseal(text: Any, key: bytes) -> Turn | None:
     found = json.loads(body)
     part = found.pop("part")
     lines = tuple((words, tuple(keys)) for words, keys in part["lines"])
-    return Turn(**found, part=Part(part["head"], lines, tuple((k, w) for k, w in part["notes"])))
+    onward = tuple((shown, asked) for shown, asked in found.pop("onward", ()))
+    return Turn(**found, onward=onward, part=Part(part["head"], lines, tuple((k, w) for k, w in part["notes"])))
 
 
 def unsealed(kept: Any, key: bytes) -> list[Turn]:

@@ -32,6 +32,8 @@ class Turn:
     """The name of the index it was asked of; empty where the page has but one."""
     flagged: bool = False
     """Its reader says that it is wrong."""
+    onward: tuple[tuple[str, str], ...] = ()
+    """What may be asked next, as it is shown and as it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +82,5 @@ class Talk:
 
     def html(self, welcome: str = "") -> str:
         """Return the transcript, or the welcome where nothing has been asked yet."""
-        return transcript_html([stale_html() * t.stale + with_more(t.html, t.flagged) for t in self.turns], welcome)
+        shown = [stale_html() * t.stale + with_more(t.html, t.flagged, t.onward) for t in self.turns]
+        return transcript_html(shown, welcome)
