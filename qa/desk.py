@@ -181,9 +181,16 @@ class Newsdesk:
         return at_one_state(self.index, lambda: self.chain.invoke(asked), costly=True)
 
     def follow_ups(
-        self, answer: Answer, *, as_of: date | None = None, dated_only: bool = False
+        self,
+        answer: Answer,
+        *,
+        as_of: date | None = None,
+        dated_only: bool = False,
+        previous: Sequence[str] = (),
     ) -> "tuple[Onward, ...]":
         """Return at most three questions to ask next, each tried: the articles answer it with the figure it is for.
+
+        None is one of the `previous` questions.
 
         Some six questions are asked for it. An answer without a figure has none.
         """
@@ -196,7 +203,7 @@ class Newsdesk:
             return self.ask(question, as_of=as_of, dated_only=dated_only)
 
         hits = self.search(answer.understood or answer.question, 3 * ARTICLES, as_of=as_of, dated_only=dated_only)
-        return offered(self.index, answer, [hit.article.id for hit in hits], ask)
+        return offered(self.index, answer, [hit.article.id for hit in hits], ask, previous)
 
     def examine(self, question: str, *, as_of: date | None = None, k: int = PASSAGES) -> "Work":
         """Return how far an answer comes before anything is decided: what was understood, found, ranked and read."""

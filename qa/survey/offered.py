@@ -1,6 +1,6 @@
 """Follow-ups that are offered: each was asked, and is answered by the very figure it was made for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.types import Figure
@@ -27,8 +27,12 @@ def main_figure(answer: Answer) -> CitedFigure | None:
     return said[0] if said else None
 
 
-def offered(index: "Index", answer: Answer, found: list[str], ask: Ask) -> tuple[Onward, ...]:
+def offered(
+    index: "Index", answer: Answer, found: Sequence[str], ask: Ask, before: Sequence[str] = ()
+) -> tuple[Onward, ...]:
     """Return at most three questions to follow an answer; `found` are the articles a search found, `ask` the desk's.
+
+    None is one that was asked `before`.
 
     Raises:
         NewsdeskError: the index was changed meanwhile.
@@ -41,7 +45,7 @@ def offered(index: "Index", answer: Answer, found: list[str], ask: Ask) -> tuple
     ledger = list(told_figures(index, list(dict.fromkeys([cited.article_id, *found]))[:ARTICLES]))
     mine = next((t for t in ledger if (t.article.id, t.figure.start) == (cited.article_id, main.figure.start)), None)
     kept: list[Onward] = []
-    for tried, one in enumerate(onward(Asked(question, mine), ledger) if mine else ()):
+    for tried, one in enumerate(onward(Asked(question, mine), ledger, before) if mine else ()):
         if tried >= TRIES or len(kept) >= OFFERED:
             break
         # Two ways to ask for one figure are one question too many.

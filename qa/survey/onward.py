@@ -81,13 +81,13 @@ def is_plain(figure: Figure) -> bool:
     return told and figure.kind is FigureKind.QUANTITY and any(c.isdigit() for c in figure.text)
 
 
-def onward(asked: Asked, ledger: Sequence[Told]) -> Iterator[Onward]:
-    """Yield what may follow, the nearest to what was asked first; each question once."""
+def onward(asked: Asked, ledger: Sequence[Told], before: Sequence[str] = ()) -> Iterator[Onward]:
+    """Yield what may follow, the nearest to what was asked first; each question once, none that was asked `before`."""
     mine = asked.told.figure
     others = [told for told in ledger if is_plain(told.figure) and not same_value(mine, told.figure)]
     alike = [t for t in others if mine.measure and t.figure.measure and same_measure(mine, t.figure)]
     alike = [t for t in alike if _says_as_much(asked, t)]
-    seen = {asked.question.casefold()}
+    seen = {question.casefold() for question in (asked.question, *before)}
     for one in (*_other_times(asked, alike), *_other_places(asked, alike), *_of_its_own(asked, others)):
         if one.question.casefold() not in seen and len(one.question) <= LONGEST:
             seen.add(one.question.casefold())

@@ -1,5 +1,6 @@
 """Example questions made from the ledger of the index, each tried before it is shown."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -41,17 +42,25 @@ def _candidates(desk: "Newsdesk") -> Iterator[tuple[Article, Figure, str]]:
             by_article.setdefault(article.id, []).append((article, figure, question))
     order = sorted(by_article.values(), key=lambda rows: str(rows[0][0].published or ""), reverse=True)
     for rows in order:
-        rows.sort(key=lambda row: -len((row[1].measure or "").split()))
+        # First those that say whose figure is asked for: the others are clear only beside their article.
+        rows.sort(key=lambda row: (not _says_whose(row[2]), -len((row[1].measure or "").split())))
     for place in range(3):
         for rows in order:
             if place < len(rows):
                 yield rows[place]
 
 
+def _says_whose(question: str) -> bool:
+    return not re.search(r"\bare there\b(?! in [A-Z])", question)
+
+
 def question_for(article: Article, figure: Figure) -> str | None:
     """Return a plain question a figure answers, or None where its words do not make one."""
     measure = " ".join((figure.measure or "").split())
     if figure.kind is not FigureKind.QUANTITY or figure.status is not Status.OUTCOME or figure.value is None:
+        return None
+    # "three places" is counted, but it is no figure to ask for.
+    if not any(c.isdigit() for c in figure.text):
         return None
     if not measure or len(measure) > 50 or figure.unit is None or any(c.isdigit() for c in measure):
         return None
@@ -63,7 +72,7 @@ def question_for(article: Article, figure: Figure) -> str | None:
     counted = figure.text.casefold().endswith(measure.casefold().split()[-1])
     if counted:
         question = f"How many {measure}{f' does {subject} have' if subject else f' are there{place}'}{when}?"
-    elif len(measure.split()) > 1:
+    elif len(measure.split()) > 1 and (subject or place):
         question = f"What is the {measure}{f' of {subject}' if subject else place}{when}?"
     else:
         return None
@@ -73,11 +82,12 @@ def question_for(article: Article, figure: Figure) -> str | None:
 def _about(article: Article, figure: Figure) -> tuple[str, str]:
     """Return the figure's subject where it is a name, and " in PLACE" where its sentence names one."""
     from qa.lexicon.names import NameKind, find_names
+    from qa.survey.onward import is_name
 
     text = article.text
     start = max(text.rfind(". ", 0, figure.start), text.rfind("\n", 0, figure.start)) + 1
     end = min((at for at in (text.find(". ", figure.end), text.find("\n", figure.end)) if at >= 0), default=len(text))
     names = find_names(text[start:end])
-    subject = figure.subject if any(name.text == figure.subject for name in names) else ""
+    subject = figure.subject if figure.subject and is_name(figure.subject, text) else ""
     places = [n.text for n in names if n.kind is NameKind.PLACE and n.text not in (figure.measure or "")]
     return subject or "", f" in {places[0]}" if places else ""

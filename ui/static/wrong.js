@@ -47,8 +47,8 @@
       desk.wrong({ number: Number(button.dataset.wrong), right: right.value.trim(), unknown: unknown.checked });
     });
     button.closest(".nd-actions").after(form);
-    form.scrollIntoView({ block: "nearest", behavior: "instant" });
     right.focus({ preventScroll: true });
+    form.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   // Puts the mark under the answer in place, so that nothing the reader has open is drawn anew.

@@ -75,6 +75,13 @@ def test_only_a_figure_is_followed(desk: Newsdesk, question: str) -> None:
     assert desk.follow_ups(desk.ask(question)) == ()
 
 
+def test_what_was_asked_before_is_not_offered(desk: Newsdesk) -> None:
+    first = "How many trams did Glasport buy in 2022?"
+    answer = desk.ask("How many trams did Glasport buy in 2023?")
+    assert first in {one.question for one in desk.follow_ups(answer)}
+    assert first not in {one.question for one in desk.follow_ups(answer, previous=[first])}
+
+
 def test_few_are_asked_and_none_twice(desk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = desk.ask("How many primary schools does Varnholm have?")
     asked: list[str] = []

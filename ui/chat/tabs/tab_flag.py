@@ -39,7 +39,7 @@ def build_flag(page: Page, transcript: Any) -> None:
         return reply_html({**answer, "reply": secrets.token_hex(4)})
 
     handed(page, flag)
-    transcript.wrong(flag, None, reply, **AT_ONCE)
+    transcript.wrong(flag, None, reply, trigger_mode="multiple", **AT_ONCE)
 
 
 def flagged(page: Page, files: FlagFiles, session: str, number: Any, right: Any, unknown: Any) -> Sequence[Turn]:

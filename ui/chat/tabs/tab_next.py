@@ -9,7 +9,7 @@ from qa.types import EXTRACTIVE
 from ui.chat.ask import Choice, read_choice
 from ui.chat.tabs.page import AT_ONCE, Page, handed, when_ready
 from ui.chat.tabs.tab_talks import kept_rows
-from ui.chat.talk.turns import Turn
+from ui.chat.talk.turns import Talk, Turn
 from ui.show.html.after import onward_html, reply_html
 
 # Seconds to wait for another visitor's follow-ups; on a busy server an answer goes without rather than hold up others.
@@ -28,11 +28,12 @@ def build_next(page: Page, transcript: Any) -> None:
     )
 
     def onward(request: Any, event: Any, *chosen: Any) -> Any:
-        turn = next((t for t in page.talks.get(request.session_hash).turns if str(t.number) == str(event.number)), None)
+        talk = page.talks.get(request.session_hash)
+        turn = next((t for t in talk.turns if str(t.number) == str(event.number)), None)
         if turn is None or not turn.asked or not turn_taking.acquire(timeout=PATIENCE):
             return gr.skip()
         try:
-            found = turn.onward or following(page, turn, read_choice(*chosen))
+            found = turn.onward or following(page, talk, turn, read_choice(*chosen))
         except NewsdeskError:
             return gr.skip()
         except Exception:  # an answer that is right must not get an error; the terminal has the trace
@@ -47,10 +48,10 @@ def build_next(page: Page, transcript: Any) -> None:
         return reply_html({"number": turn.number, "html": onward_html(found), "turns": kept_rows(turns, page.key)})
 
     handed(page, onward)
-    transcript.onward(onward, page.choices, reply, **AT_ONCE)
+    transcript.onward(onward, page.choices, reply, trigger_mode="multiple", **AT_ONCE)
 
 
-def following(page: Page, turn: Turn, choice: Choice) -> tuple[tuple[str, str], ...]:
+def following(page: Page, talk: Talk, turn: Turn, choice: Choice) -> tuple[tuple[str, str], ...]:
     """Return what may follow a turn, as it is shown and as it is asked: each was tried and is answered.
 
     They are tried by the reader that needs no chat model, also where one answered: six questions of a model cost money.
@@ -61,5 +62,6 @@ def following(page: Page, turn: Turn, choice: Choice) -> tuple[tuple[str, str], 
     assert turn.asked
     desk = page.desks.get(turn.index or choice.index, EXTRACTIVE)
     scope = {"as_of": choice.as_of, "dated_only": choice.dated_only}
+    before = [t.asked for t in talk.turns if t.asked]
     answer = desk.ask(turn.asked, **scope)  # type: ignore[arg-type]
-    return tuple((one.shown, one.question) for one in desk.follow_ups(answer, **scope))  # type: ignore[arg-type]
+    return tuple((one.shown, one.question) for one in desk.follow_ups(answer, previous=before, **scope))  # type: ignore[arg-type]

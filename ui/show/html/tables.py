@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from qa.lexicon.wording import part_in_words
 from qa.types import Answer, Citation, CitedFigure, Claim, Disagreement
 from ui.show.html.marks import figure_opening, mark
 from ui.show.html.text import line, period_words, qualifier_words, short_day, span
@@ -119,7 +120,7 @@ def _plot(disagreement: Disagreement, citations: Mapping[str, Citation]) -> str:
     points = [
         Point(
             value=float(v.value),
-            label=span(v.period.start, v.period.end) if v.period else "",
+            label=(part_in_words(v.period) or span(v.period.start, v.period.end)) if v.period else "",
             when=v.period.end or v.period.start if v.period else None,
             who=v.publisher or (citations[v.citation].title if v.citation in citations else "publisher not said"),
             text=v.text,
