@@ -58,7 +58,7 @@ def read_entries(raw: bytes, where: str) -> list[Entry]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         # A stream, because feedparser takes a string for an address and would fetch it.
-        found = feedparser.parse(BytesIO(raw))
+        found = feedparser.parse(BytesIO(raw), sanitize_html=False)
     if not found.get("version") and not found.get("entries"):
         raise InputError(f"{where} is not an RSS or Atom feed; other XML files are not read")
     if not found["entries"]:
