@@ -16,6 +16,7 @@ from qa.answer.cite import Citations
 from qa.compare.voices import count_voices, same_publisher
 from qa.decide.rules import objection
 from qa.decide.times import latest, same_span
+from qa.lexicon.denote import says_name
 from qa.lexicon.nouns import alike, dimension
 from qa.lexicon.wording import day_in_words, short_figure, span_in_words
 from qa.lexicon.words import is_stop, tokens, words_like
@@ -138,9 +139,22 @@ def _is_like(question: Question, chosen: Pick, rival: Pick) -> bool:
         return False
     if rival.fits.get("unit", 0) < chosen.fits.get("unit", 0) - 0.3:
         return False
-    if _derived(a) != _derived(b) or (not (a.measure and b.measure) and _far(a, b)):
+    if _of_others(a, b) or _derived(a) != _derived(b) or (not (a.measure and b.measure) and _far(a, b)):
         return False
     return _overlap(_measured(question, chosen), _measured(question, rival)) >= ALIKE
+
+
+def _of_others(a: Figure, b: Figure) -> bool:
+    """Return whether what two figures count, or whose they are, names other bodies: "Beijing companies" are some."""
+    if bool(_NAME.search(a.measure or "")) != bool(_NAME.search(b.measure or "")):
+        return True
+    one, other = a.subject or "", b.subject or ""
+    named = _NAME.search(one) and _NAME.search(other)
+    return bool(named) and says_name(one, other) == 0 and says_name(other, one) == 0
+
+
+# A capital inside the words: that of "Visitors", which opens a sentence, says nothing.
+_NAME = re.compile(r"(?<=\S )[A-Z]\w+|^[A-Z]\w+(?= (?:[A-Z]|and [A-Z]|[a-z]+$))")
 
 
 def _named_alike(a: Figure, b: Figure) -> bool:

@@ -18,11 +18,12 @@ from qa.types import Asks
 from qa.understand.question import Question
 from qa.understand.unit_fit import UNFIT, unit_fit
 
-STEPS = (3, 6, 12)
-"""Windows read of a question: the first three, then up to six, then up to twelve where none answers clearly yet.
+STEPS = (6, 12)
+"""Windows of unlike words that are read of a question: the first six, and up to twelve where none answers clearly.
 
-Over 600 questions of one pile of 136 unread articles, all rules on: 8.4 windows a question, F1 .511; all 20 give .515,
-8 and then 20 (as it was) .513 with 13.3, the first 8 alone .508."""
+Over 600 questions of one pile of 136 unread articles, all rules on: three, six, then twelve take 8.4 windows a question
+for F1 .511; all 20 give .515, 8 and then 20 (as it was) .513 with 13.3, the first 8 alone .508. Three at first would
+leave no room for another article that differs."""
 CLEAR = 3.0
 """Margin, in logits, from which a reading is clear."""
 SPANS = 4
@@ -63,8 +64,11 @@ class Window:
 def choose_windows(ranked: Sequence[Scored], most: int = STEPS[-1]) -> list[Window]:
     """Return the windows around the best sentences, best first; a sentence that stands in one makes none of its own.
 
+    Copies of a window's words, in other articles, count as one: they are read once.
+
     A window has the sentence before, the one after and the one before that, as long as it stays short enough.
     """
+    texts: set[str] = set()
     places = {(s.candidate.article.id, s.candidate.number): s for s in ranked}
     windows: list[Window] = []
     covered: set[tuple[str, int]] = set()
@@ -81,18 +85,19 @@ def choose_windows(ranked: Sequence[Scored], most: int = STEPS[-1]) -> list[Wind
             longer = [other, *run] if beside < number else [*run, other]
             if longer[-1].candidate.end - longer[0].candidate.start <= LONGEST:
                 run = longer
-        windows.append(Window(tuple(run)))
-        covered |= {(key, s.candidate.number) for s in run}
-        if len(windows) == most:
+        window = Window(tuple(run))
+        if window.text not in texts and len(texts) == most:
             break
+        texts.add(window.text)
+        windows.append(window)
+        covered |= {(key, s.candidate.number) for s in run}
     return windows
 
 
 def read_windows(question: Question, windows: Sequence[Window], reader: SpanReader) -> list[Pick]:
     """Return the picks of all windows, unweighed; where two windows propose the same words the better reading stays."""
     best: dict[tuple[str, int, int], Pick] = {}
-    for low, high in pairwise((0, *STEPS)):
-        part = windows[low:high]
+    for part in _in_steps(windows):
         for window, reading in zip(part, _read_each(question, part, reader), strict=True):
             for pick in _of_window(question, window, reading):
                 key = (pick.candidate.article.id, pick.start, pick.end)
@@ -101,6 +106,14 @@ def read_windows(question: Question, windows: Sequence[Window], reader: SpanRead
         if any(pick.margin >= CLEAR for pick in best.values()):
             break
     return list(best.values())
+
+
+def _in_steps(windows: Sequence[Window]) -> Iterator[Sequence[Window]]:
+    """Yield the windows of each step; copies of one text go together."""
+    texts = list(dict.fromkeys(window.text for window in windows))
+    for low, high in pairwise((0, *STEPS)):
+        wanted = set(texts[low:high])
+        yield [window for window in windows if window.text in wanted]
 
 
 def _read_each(question: Question, windows: Sequence[Window], reader: SpanReader) -> list[Reading]:
@@ -112,8 +125,9 @@ def _read_each(question: Question, windows: Sequence[Window], reader: SpanReader
     found: dict[int, Reading] = {}
     for text, which in ((question.text, False), (question.timeless, True)):
         places = [n for n, other in enumerate(plain) if other is which]
-        readings = reader.read(text, [(windows[n].prefix, windows[n].text) for n in places])
-        found.update(zip(places, readings, strict=True))
+        once = list(dict.fromkeys((windows[n].prefix, windows[n].text) for n in places))
+        read = dict(zip(once, reader.read(text, once), strict=True))
+        found |= {n: read[windows[n].prefix, windows[n].text] for n in places}
     return [found[n] for n in range(len(windows))]
 
 

@@ -2,7 +2,6 @@
 
 import json
 import threading
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from ui.chat.flag.carry import carriers
 from ui.chat.flag.file import MOST_BYTES, NAME, FlagFiles
 from ui.chat.flag.row import LONGEST, Flag, row_of
 
-TODAY = date(2024, 6, 5)
 ASKED = "How many trams did Glasport buy in 2023?"
 
 
@@ -35,7 +33,7 @@ ASKED = "How many trams did Glasport buy in 2023?"
     ],
 )
 def test_a_row_fits_the_schema(right: str, unknown: bool, kind: str | None, expects: object) -> None:
-    row = row_of(Flag(ASKED, "51 trams", right, unknown, "2024-06-04"), ["Trams return"], TODAY)
+    row = row_of(Flag(ASKED, "51 trams", right, unknown, "2024-06-04"), ["Trams return"])
     assert "51 trams" in row["note"]
     if kind is None:
         assert set(row) == {"id", "question", "as_of", "note"}
@@ -54,7 +52,7 @@ def test_a_row_fits_the_schema(right: str, unknown: bool, kind: str | None, expe
 def test_a_set_of_flags_is_read_by_eval(tmp_path: Path) -> None:
     files = FlagFiles()
     for n, right in enumerate(("48 trams", "7 March 2024", "Ann Oar", "")):
-        files.put(tmp_path, row_of(Flag(f"Question {n}?", "51", right), ["Trams return"], TODAY))
+        files.put(tmp_path, row_of(Flag(f"Question {n}?", "51", right), ["Trams return"]))
     found = load_questions(tmp_path / NAME)
     assert [type(q.expected) for q in found[:1]] == [tuple]
     assert isinstance(found[0].expected, tuple)
@@ -68,8 +66,8 @@ def test_a_later_flag_takes_the_place_of_the_earlier(tmp_path: Path, capsys: pyt
     files = FlagFiles()
     (tmp_path / NAME).write_text("broken by hand\n", encoding="utf-8")
     for question, right in ((ASKED, "48"), ("Other?", "2"), (f"  {ASKED.upper()} ", "49")):
-        files.put(tmp_path, row_of(Flag(question, "51", right), ["Trams return"], TODAY))
-    files.put(tmp_path, row_of(Flag(ASKED, "51", "47", as_of="2024-01-01"), ["Trams return"], TODAY))
+        files.put(tmp_path, row_of(Flag(question, "51", right), ["Trams return"]))
+    files.put(tmp_path, row_of(Flag(ASKED, "51", "47", as_of="2024-01-01"), ["Trams return"]))
     lines = (tmp_path / NAME).read_text(encoding="utf-8").splitlines()
     assert lines[0] == "broken by hand"
     assert [json.loads(line)["expected"][0]["value"] for line in lines[1:]] == ["2", "49", "47"]
@@ -80,19 +78,19 @@ def test_a_full_file_takes_no_more_and_is_left_whole(tmp_path: Path) -> None:
     full = json.dumps({"id": "old", "note": "x" * MOST_BYTES}) + "\n"
     (tmp_path / NAME).write_text(full, encoding="utf-8")
     with pytest.raises(InputError, match="is full"):
-        FlagFiles().put(tmp_path, row_of(Flag(ASKED, "51"), [], TODAY))
+        FlagFiles().put(tmp_path, row_of(Flag(ASKED, "51"), []))
     assert (tmp_path / NAME).read_text(encoding="utf-8") == full
     assert [p.name for p in tmp_path.iterdir()] == [NAME]
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be written"):
-        FlagFiles().put(tmp_path / "none", row_of(Flag(ASKED, "51"), [], TODAY))
+        FlagFiles().put(tmp_path / "none", row_of(Flag(ASKED, "51"), []))
 
 
 def test_several_users_lose_nothing(tmp_path: Path) -> None:
     files = FlagFiles()
-    rows = [row_of(Flag(f"Question {n}?", "51", "48"), ["Trams return"], TODAY) for n in range(40)]
+    rows = [row_of(Flag(f"Question {n}?", "51", "48"), ["Trams return"]) for n in range(40)]
     threads = [threading.Thread(target=files.put, args=(tmp_path, row)) for row in rows]
     for thread in threads:
         thread.start()

@@ -35,12 +35,12 @@ class Flag:
         return f"flagged-{sha256(said.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
-def row_of(flag: Flag, articles: Sequence[str], today: date) -> dict[str, Any]:
+def row_of(flag: Flag, articles: Sequence[str]) -> dict[str, Any]:
     """Return the row of a flag; `articles` are the titles of those that may carry what is right.
 
     Where nothing is said to be right, or no article is there to carry it, the row asks and is not graded.
     """
-    note = f"flagged on {today.isoformat()}; the page answered: {flag.answered}"
+    note = f"flagged on the page, which answered: {flag.answered}"
     row: dict[str, Any] = {"id": flag.id, "question": flag.question, "as_of": flag.as_of or None}
     right = " ".join(flag.right.split())[:LONGEST]
     if flag.unknown:

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from ingest.errors import InputError, NewsdeskError
@@ -55,6 +54,6 @@ def flagged(page: Page, files: FlagFiles, session: str, number: Any, right: Any,
     flag = Flag(turn.asked, answered, str(right or "")[:LONGEST], unknown is True, turn.as_of)
     index = turn.index or page.desks.names[0]
     desk = page.desks.get(index)
-    files.put(page.desks.folders[index], row_of(flag, carriers(desk, flag), datetime.now(UTC).date()))
+    files.put(page.desks.folders[index], row_of(flag, carriers(desk, flag)))
     now = page.talks.change(session, lambda talk: talk.amended(turn, flagged=True))
     return [t for t in now.turns if t.number == turn.number]
