@@ -1,7 +1,6 @@
-"""Piles of news with questions: their form, the scores of a run, and the neighbours that are asked about."""
+"""Piles of news with questions: their form, and the scores of a run."""
 
 import json
-import random
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,6 @@ from eval.sets.pile import (
     summarise,
     token_f1,
 )
-from eval.swap import is_figure, swap
 from qa.reader.train.examples import OWN_NEWS, read_news
 
 PILES = sorted((QUESTIONS / "piles").glob("*.jsonl"))
@@ -101,15 +99,3 @@ def test_the_figures_of_a_run() -> None:
 def test_no_run_has_no_figures() -> None:
     assert best_f1("x", ()) == 0.0
     assert summarise([])["F1"] == 0.0
-
-
-def test_a_neighbour_is_another_of_the_pile() -> None:
-    questions = [
-        PileQuestion("How many homes did Kolda build in 2021?", ("31 homes",), "a", "count"),
-        PileQuestion("How many homes did Dorvik build?", ("40 homes",), "b", "count"),
-        PileQuestion("Who spoke in Dorvik?", ("Ines Falk",), "b", "person"),
-    ]
-    assert [is_figure(q) for q in questions] == [True, True, False]
-    made = list(swap(questions[:2], "Kolda built 31 homes. Dorvik built 40.", random.Random(1)))
-    assert made and all(s.text != s.original.text for s in made)
-    assert all("Kolda" not in s.text or "2021" not in s.text for s in made if s.original is questions[0])
