@@ -79,7 +79,7 @@ def is_like(name: str, other: str, original: Original, names: Names) -> bool:
     if other in original.sentence or other in original.asked.text:
         return False
     # A whole of this article, or "Izmir, Turkey": what happens in the one happens in the other too.
-    if original.article.id in names.articles[other] and other in names.scope[original.article.id]:
+    if original.article.id in names.articles[other] and other.casefold() in names.scope[original.article.id]:
         return False
     return frozenset((name, other)) not in names.beside
 

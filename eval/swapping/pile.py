@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from eval.swapping.clauses import is_time
 from eval.swapping.parts import Asked
 from ingest.text.sentences import split_sentences
 from ingest.types import Article, Figure
-from qa.lexicon.names import NameKind, find_names, without_role
+from qa.lexicon.names import Name, NameKind, find_names, without_role
 
 if TYPE_CHECKING:
     from qa.desk import Newsdesk
@@ -21,7 +21,9 @@ SWAPPED = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION)
 """Kinds of names that give way to another; what is none of them has no like."""
 _LONGEST = 4
 """Words of a name that gives way or takes a place."""
-_DEMONYM = re.compile(r"(?:ish|ese|ians?|eans?|men|ch)$|^(?:German|American|Norwegian|African|Mexican|Thai|Swiss)s?$")
+_DEMONYM = re.compile(
+    r"(?:ish|ese|ians?|eans?|men|ch)$|^(?:German|American|Norwegian|African|Mexican|Thai|Swiss|Iraqi|Somali|Afghan|Greek)s?$"
+)
 _BODY = re.compile(
     r"\b(?:company|firm|maker|chain|retailer|operator|bank|club|insurer|charity|brewer|producer|carrier|airline"
     r"|builder|utility|start-up|party|union) $"
@@ -60,7 +62,14 @@ class Names:
 
     def found(self, text: str) -> list[str]:
         """Return the names of the pile that stand in a text, times apart."""
-        return [n.text for n in map(without_role, find_names(text)) if n.text in self.printed]
+        return [n.text for n in names_in(text) if n.text in self.printed]
+
+
+def names_in(text: str) -> list[Name]:
+    """Return the names of a text without an office before and an "'s" behind: "Vestkraft's shares" name Vestkraft."""
+    found = map(without_role, find_names(text))
+    kept = ((n, n.text.removesuffix("'s").removesuffix("’s")) for n in found)
+    return [replace(n, text=words, end=n.start + len(words)) for n, words in kept]
 
 
 def common_words(texts: Iterable[str]) -> frozenset[str]:
@@ -83,12 +92,13 @@ def read_names(articles: Sequence[Article], figures: Sequence[tuple[Article, Fig
     scope = {}
     for article in articles:
         sentences = split_sentences(article.text)
-        scope[article.id] = f"{article.title} {article.text[: sentences[0].end] if sentences else ''}"
+        head = article.text[: sentences[0].end] if sentences else ""
+        scope[article.id] = f"{article.title} {head}".casefold()
         for one in sentences:
             inside = {f.unit or "" for f in mine[article.id] if one.start <= f.start < one.end}
             sentence = article.text[one.start : one.end]
             # As it stands in its sentence: what is left and right of a name tells its kind.
-            found = list(map(without_role, find_names(sentence)))
+            found = names_in(sentence)
             for name in found:
                 kinds[name.text][name.kind] += 1
                 where[name.text].add(article.id)
@@ -115,7 +125,7 @@ def read_names(articles: Sequence[Article], figures: Sequence[tuple[Article, Fig
 
 def _kind(name: str, counts: "Counter[NameKind]", people: set[str], bodies: set[str]) -> NameKind | None:
     """Return what a name names, None where that is not sure: a lone word is a person only as somebody's last name."""
-    if _DEMONYM.search(name) or re.search(r" (?:of|and|the) ", name) or len(name.split()) > _LONGEST:
+    if _DEMONYM.search(name) or re.search(r" (?:of|and|the) |['’]", name) or len(name.split()) > _LONGEST:
         return None
     if name in bodies:
         return NameKind.ORGANISATION
