@@ -56,6 +56,7 @@ def test_the_mark_stays_and_the_form_goes_with_escape(page: Any, index: Path) ->
     assert [row["expected"][0]["value"] for row in rows(index) if row["question"] == ASKED] == ["41000"]
     ask(page, "And Tianjin?")
     assert page.locator(".nd-turn").first.locator(".nd-flagged").count() == 1
+    page.wait_for_function("() => newsdesk.store.list()[0].turns.length === 2")
     page.reload()
     settle(page, ".nd-turn", 2)
     assert page.locator(".nd-flagged").count() == 1
