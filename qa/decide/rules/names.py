@@ -1,5 +1,7 @@
 """Whom a question names: an article that never speaks of it does not answer, nor a namesake."""
 
+from ingest.types import FigureKind
+from qa.decide.measure import LEAD
 from qa.lexicon.denote import says_name
 from qa.lexicon.names import NameKind, find_names, without_role
 from qa.reader.pick import Pick
@@ -8,11 +10,17 @@ from qa.understand.question import Question
 
 def other_name(question: Question, pick: Pick) -> str | None:
     """An article that never speaks of whom the question names does not answer it."""
-    article = pick.candidate.article
-    text = f"{article.title}. {article.text} {article.publisher or ''}"
+    candidate, article = pick.candidate, pick.candidate.article
+    whole = near = f"{article.title}. {article.text} {article.publisher or ''}"
+    if pick.figure is not None and pick.figure.kind is not FigureKind.DATE:
+        # A figure is told of whom the words around it, the title or the lead name, not of all that the article names.
+        start = candidate.before[-1][0] if candidate.before else candidate.start
+        lead, around = article.text[:LEAD], article.text[start : candidate.end]
+        near = f"{article.title}. {lead} {around} {article.publisher or ''}"
     for name in question.names:
-        if says_name(name, text) == 0.0:
-            return f"its article does not speak of {name}"
+        if says_name(name, near) == 0.0:
+            told = "its article does" if says_name(name, whole) == 0.0 else "the words around it do"
+            return f"{told} not speak of {name}"
     return None
 
 

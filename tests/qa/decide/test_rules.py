@@ -186,6 +186,15 @@ def test_a_day_to_come_is_none_of_what_was(question: str, text: str, shown: str,
     assert reason is None or objection(asked, pick, off={"to_come"}) is None
 
 
+def test_a_figure_is_told_of_whom_the_words_around_it_name() -> None:
+    talk = "The owner spoke of the weather at length and of little else that day. " * 6
+    text = f"{talk}The mill in Tumbes is old. {talk}It lost 13 percent of its trade in that year."
+    reason = objection(*make_pick("What share of its trade did the mill in Tumbes lose?", text, "13 percent"))
+    assert reason == "the words around it do not speak of Tumbes"
+    near = f"{talk}The mill in Tumbes is old. It lost 13 percent of its trade in that year."
+    assert objection(*make_pick("What share of its trade did the mill in Tumbes lose?", near, "13 percent")) is None
+
+
 def test_what_it_came_to_is_asked_where_no_time_is() -> None:
     text = "Its share rose from 13 percent in 2014 to 21 percent."
     assert objection(*make_pick("What is its share?", text, "13 percent")) is not None
