@@ -18,7 +18,8 @@ def narrow(text: str) -> str:
 def fold(text: str) -> str:
     """Return the form of a text that comparisons look at."""
     plain = unicodedata.normalize("NFKD", narrow(text).translate(_MARKS))
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    # Again: a dash of vertical writing is a plain one only now.
+    kept = "".join(c for c in plain.translate(_MARKS) if not unicodedata.combining(c))
     return " ".join(kept.casefold().replace('"', "").split())
 
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import eval as package
@@ -73,6 +73,7 @@ def test_expected_words_may_begin_in_a_word_but_not_in_a_number(text: str, words
 
 
 @given(st.text())
+@example("︱")
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
