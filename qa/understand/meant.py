@@ -13,11 +13,9 @@ _HOW_MANY = re.compile(
     r"^(?P<how>(?:\w+ )?how many)(?= (?:do|does|did|has|have|had|is|are|was|were|will|can|could)\b)", re.IGNORECASE
 )
 _ONES = re.compile(r"\bones\b", re.IGNORECASE)
-
-
 _LAST = re.compile(
     r"^(?P<what>(?!.*\b(?:who|what|which|when|where|why|how)\b.*[,–—-]\s+how)[^,;:?]{3,80}?)(?:,|\s[–—-])\s+"
-    r"(?P<how>how (?:many|much))(?: [\w’'-]+)?\W*$",
+    r"(?P<how>how (?:many|much))(?: (?P<noun>[\w’'-]+))?\W*$",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -40,7 +38,8 @@ def what_is_meant(text: str) -> str:
     """
     text = _SAY_ABOUT.sub("", _without_exclusion(text))
     last = _LAST.match(text)
-    if last is not None:
+    # "Palvic's works, how many posts?" asks for posts, which its first part does not name.
+    if last is not None and (last["noun"] or "").casefold() in last["what"].casefold():
         return f"{last['how']} {last['what']}?"
     order = _ORDER.match(text)
     return f"What is {order['what']}?" if order is not None else text

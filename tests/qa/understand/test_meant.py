@@ -16,6 +16,7 @@ TABLE = [
     ("Apart from Oslo, which towns voted?", "Apart from Oslo, which towns voted?"),
     ("county schools in Arles, how many", "how many county schools in Arles?"),
     ("state-backed mills open in Arles - how many mills?", "how many state-backed mills open in Arles?"),
+    ("the Orsund works, how many posts?", "the Orsund works, how many posts?"),
     ("If they strike, how many will stay?", "If they strike, how many will stay?"),
     ("Please report the output of Arles for 2022.", "What is the output of Arles for 2022?"),
     ("I need the number of mills in Arles, please.", "What is the number of mills in Arles?"),
