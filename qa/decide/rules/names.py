@@ -9,7 +9,7 @@ from qa.understand.question import Question
 
 
 def other_name(question: Question, pick: Pick) -> str | None:
-    """An article that never speaks of whom the question names does not answer it."""
+    """An article that never speaks of whom the question names is no answer, nor is a figure told far from the name."""
     candidate, article = pick.candidate, pick.candidate.article
     whole = near = f"{article.title}. {article.text} {article.publisher or ''}"
     if pick.figure is not None and pick.figure.kind is not FigureKind.DATE:

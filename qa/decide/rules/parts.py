@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from ingest.types import FigureKind
 from qa.lexicon.denote import says_name
+from qa.lexicon.nouns import dimension
 from qa.lexicon.words import tokens
 from qa.reader.pick import Pick
 from qa.understand.question import Question
@@ -26,7 +27,8 @@ def of_a_part(question: Question, pick: Pick) -> str | None:
     figure, candidate = pick.figure, pick.candidate
     if figure is None or figure.kind is FigureKind.DATE:
         return None
-    part = _PART.search(f"{figure.subject or ''} {figure.measure or ''}")
+    measured = "" if dimension(figure) == "count" else figure.measure or ""  # 13 branches are what is counted
+    part = _PART.search(f"{figure.subject or ''} {measured}")
     if part is not None and not _PART.search(question.text):
         return f"it tells of the {part.group().lower()}"
     if not _WHOLE.search(question.text) or _WHOLE.search(candidate.text):
@@ -72,7 +74,6 @@ def of_one_alone(question: Question, pick: Pick) -> str | None:
 
 PAIR = 2
 """Names that something can be asked of together, at least."""
-
 _RATES: Mapping[str, re.Pattern[str]] = {
     unit: re.compile(rf"\b(?:per|a|an|each|every) {unit}\b|\b{word}\b|/{unit}\b", re.IGNORECASE)
     for unit, word in (
@@ -85,7 +86,6 @@ _RATES: Mapping[str, re.Pattern[str]] = {
 }
 _HEADS = ("head", "capita", "person", "people", "each")
 _PER = re.compile(r"\b(?:per|(?:for|in|out of|of) every)\s*$", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:in all|in total|altogether|overall|total)\b", re.IGNORECASE)
 
 
 def other_rate(question: Question, pick: Pick) -> str | None:
@@ -96,7 +96,7 @@ def other_rate(question: Question, pick: Pick) -> str | None:
     if _PER.search(pick.candidate.text[: max(0, figure.start - pick.candidate.start)]):
         return "it is what another figure is per"
     asked = {unit for unit, pattern in _RATES.items() if pattern.search(question.text)}
-    total = _TOTAL.search(question.text) is not None
+    total = _WHOLE.search(question.text) is not None
     if not asked and not total:
         return None
     rate = figure.rate

@@ -136,6 +136,7 @@ TABLE = [
     ("no_longer", "Who ran Kolda Foods until 2021?", "Rosa Iturbe ran Kolda Foods until 2021.", "Rosa Iturbe", None),
     ("of_a_part", "How many guests did the hotel have?", "The hotel's west wing had 90 guests.", "90 guests", "wing"),
     ("of_a_part", "How many guests did the west wing have?", "The hotel's west wing had 90 guests.", "90 guests", None),
+    ("of_a_part", "How many outlets does Kolda have?", "Kolda has 13 branches.", "13 branches", None),
     ("of_a_part", "How many schools closed in all?", "In the north 61 schools closed.", "61 schools", "north"),
     ("of_a_part", "How many schools closed in the north?", "In the north 61 schools closed.", "61 schools", None),
     ("other_end", "Which club is Ivo Paz leaving?", "Ivo Paz is moving to Arlo Town.", "Arlo Town", "goes"),
