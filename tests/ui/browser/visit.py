@@ -19,6 +19,7 @@ def opened(context: Any, address: str) -> Any:
     visit.on("dialog", lambda dialog: (visit.errors.append(dialog.message), dialog.dismiss()))
     visit.goto(address)
     visit.wait_for_selector("#nd-box textarea")
+    visit.wait_for_selector(".nd-welcome, .nd-turn")  # the kept settings have been taken back
     return visit
 
 

@@ -20,8 +20,10 @@ _EVENTS = "".join(
     f"window.newsdesk.{name} = (asked) => trigger('{name}', asked);"
     for name in ("again", "restore", "save", "wrong", "onward")
 )
-# What a link sets is of its question alone and is not kept: it is told by a number of sources that is none.
-_OWN = "(...chosen) => window.newsdesk.isLinked() ? [null, null, null, null, null] : chosen"
+# What a link sets is of its question alone and is not kept. The browser keeps its settings by itself: asked of the
+# server, an older reply could come last.
+_KEPT = """(index, reader, as_of, k, dated_only, saved) =>
+    window.newsdesk && window.newsdesk.isLinked() ? saved : { index, reader, as_of, k, dated_only }"""
 # Articles may have come and gone when a visitor comes back to this tab.
 _REFRESH = "window.newsdesk.refresh = () => trigger('refresh', {});"
 _LINKED = "(saved) => window.newsdesk ? window.newsdesk.linked(saved) : saved"
@@ -186,13 +188,8 @@ def _remember(page: Page, transcript: Any, chip: Any) -> None:
 
     handed(page, opened)
 
-    def keep(index: Any, reader: Any, as_of: Any, k: Any, dated_only: Any) -> Any:
-        if k is None:
-            return gr.skip()
-        return {"index": index, "reader": reader, "as_of": as_of, "k": k, "dated_only": dated_only}
-
     for component in page.choices:
-        component.change(keep, page.choices, saved, js=_OWN, **AT_ONCE)
+        component.change(None, [*page.choices, saved], saved, js=_KEPT, **AT_ONCE)
     # Not while a day is typed, nor at each change: replies of events that overlap come in any order.
     index, _, as_of, _, dated_only = page.choices
     for event in (index.input, as_of.blur, as_of.submit, dated_only.input, chip.refresh):
