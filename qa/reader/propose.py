@@ -193,9 +193,24 @@ def _bind(question: Question, window: Window, start: int, end: int, margin: floa
     if figure is not None:
         yield figure_pick(candidate, figure, margin)
         return
-    pick = span_pick(candidate, start, end, margin)
+    pick = span_pick(candidate, *_one_end(question, candidate.article.text, start, end), margin)
     if pick is not None:
         yield in_full(pick) if question.asks is Asks.PERSON else pick
+
+
+_BOTH_ENDS = re.compile(r"(?:from )?(?P<origin>(?:the )?[A-Z][^,;]*?) to (?P<goal>(?:the )?[A-Z][^,;]*)$")
+_WHENCE = re.compile(r"\bfrom\s*\??$|^\W*from (?:where|which|what|whom)\b|\b(?:leaving|left)\s*\??$", re.IGNORECASE)
+_WHITHER = re.compile(r"\b(?:to|towards?)\s*\??$|^\W*(?:in)?to (?:where|which|what|whom)\b", re.IGNORECASE)
+
+
+def _one_end(question: Question, text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow "Riga to Oslo" to the end that is asked for: "Which town does it move away from?"."""
+    ends = _BOTH_ENDS.match(text[start:end])
+    if ends is None:
+        return start, end
+    if _WHENCE.search(question.text):
+        return start + ends.start("origin"), start + ends.end("origin")
+    return (start + ends.start("goal"), end) if _WHITHER.search(question.text) else (start, end)
 
 
 def _like_figures(candidate: Candidate, start: int, end: int) -> list[Figure]:

@@ -41,6 +41,10 @@ _UNIT_WORDS |= {
 _MUCH_OF = re.compile(r"\bhow much of\b|\bby how much\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
 _RATE = re.compile(r"\brates?\b", re.IGNORECASE)
+_PRICE = re.compile(
+    r"\b(?:price|cost|costs|fee|fare|toll|salary|wage|pay|pays|paid|turnover|revenue|profit|worth|spend|spent|earn(?:ed)?)\b",
+    re.IGNORECASE,
+)
 _NOT_AMOUNTS = frozenset("share points times time count score".split())
 _ASKED = tuple(
     (re.compile(pattern, re.IGNORECASE), tuple(dimensions.split()))
@@ -77,6 +81,8 @@ def unit_fit(question: Question, figure: Figure) -> float:
             return PER_UNIT
         if kind == "share" and _RATE.search(question.text):
             return 0.6
+        if _PRICE.search(question.text) and kind not in ("currency", "share", "count", "times", "points"):
+            return -0.8
         # A number without a unit may be money: "a profit of 4 million".
         unfit = _NOT_AMOUNTS if figure.unit else _NOT_AMOUNTS - {"count"}
         return 1.0 if kind == "currency" else -0.6 if kind in unfit else 0.1

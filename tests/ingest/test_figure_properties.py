@@ -172,8 +172,8 @@ ATTACKS += [
 
 @pytest.mark.parametrize("piece", ATTACKS)
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
-    """300 kB within twelve seconds of work is thrice what the slowest takes; what is quadratic takes minutes."""
+    """300 kB within forty seconds of work is ten times what the slowest takes; what is quadratic takes minutes."""
     text = piece * (300_000 // len(piece))
     start = time.process_time()
     extract_figures(text, published=date(2024, 3, 7))
-    assert time.process_time() - start < 12
+    assert time.process_time() - start < 40

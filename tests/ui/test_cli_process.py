@@ -65,9 +65,11 @@ def test_a_full_disk_on_standard_output_is_one_line() -> None:
 
 
 def test_ctrl_c_is_one_line() -> None:
-    process = subprocess.Popen(
-        [*ASK, "ask", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
-    )
+    # A shell that runs the tests in the background has its children ignore this signal.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    pipe = subprocess.PIPE
+    process = subprocess.Popen([*ASK, "ask", "-"], stdin=pipe, stdout=pipe, stderr=pipe, text=True, cwd=ROOT)
+    signal.signal(signal.SIGINT, before)
     with process:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(1.5)  # it waits for its standard input by now

@@ -6,7 +6,7 @@ prints what is won and lost on questions it was not written for; docs/measured.m
 
 from collections.abc import Callable, Collection, Mapping
 
-from qa.decide.rules.directions import other_direction, other_end
+from qa.decide.rules.directions import other_direction, other_doer, other_end
 from qa.decide.rules.kinds import only_repeats, other_class, other_unit
 from qa.decide.rules.names import other_name, other_person
 from qa.decide.rules.offices import no_longer, other_holder
@@ -14,9 +14,9 @@ from qa.decide.rules.opposites import other_change, other_deed
 from qa.decide.rules.owners import other_owner, other_place
 from qa.decide.rules.parts import of_a_part, of_one_alone, of_the_whole, other_rate
 from qa.decide.rules.ranks import no_comparison, second_best
-from qa.decide.rules.status import not_so, only_planned, to_come
+from qa.decide.rules.status import not_so, only_asked, only_planned, to_come
 from qa.decide.rules.subjects import other_clause, other_subject
-from qa.decide.rules.when import other_time, out_of_date, was_then
+from qa.decide.rules.when import other_bound, other_time, out_of_date, was_then
 from qa.reader.pick import Pick
 from qa.understand.question import Question
 
@@ -47,14 +47,17 @@ RULES: Mapping[str, Rule] = {
         of_the_whole,
         of_one_alone,
         other_direction,
+        other_doer,
         other_end,
         other_deed,
         other_change,
         other_unit,
         other_time,
+        other_bound,
         out_of_date,
         was_then,
         only_planned,
+        only_asked,
         to_come,
         other_rate,
         other_class,

@@ -23,7 +23,7 @@ class Side(StrEnum):
     DESTINATION = "destination"
 
 
-_ORIGINS = "from|by|out of|leaving"
+_ORIGINS = "from|by|out of|leaving|left|leaves"
 # The nearest preposition before a name tells its side, at most two words off: "from northern Abuja to Lagos".
 _BEFORE = re.compile(
     rf"\b(?:(?P<origin>{_ORIGINS})|to|into|in|at|within|inside|across|towards?|for)"
@@ -81,6 +81,52 @@ def other_direction(question: Question, pick: Pick) -> str | None:
     low, high = text.rfind(";", 0, start) + 1, text.find(";", start)
     clause = text[low : high if high > 0 else len(text)]
     return "it tells of the opposite direction" if swapped(question.text, clause) else None
+
+
+_ASKED_DID = re.compile(r"\b(?:did|has|have|had|does|do|will)\s+(?:the\s+)?$", re.IGNORECASE)
+_BUYS = re.compile(r"^\W*(?:pay|paid|buy|bought|acquired?|spen[dt]|purchased?)\b", re.IGNORECASE)
+_SELLS = r"(?:sold|sells?|selling)"
+# Deeds done to somebody: "A complained to B" tells nothing of what B complained about.
+_DONE_TO = tuple(
+    re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+    for forms in (
+        "sell|sold|sells",
+        "give|gave|given|gives",
+        "lend|lent|lends",
+        "send|sent|sends",
+        "write|wrote|written|writes",
+        "offer(?:ed|s)?",
+        "hand(?:ed|s)?",
+        "pay|paid|pays",
+        "donated?|donates",
+        "complain(?:ed|s)?",
+        "apologi[sz]e[ds]?",
+        "suggest(?:ed|s)?",
+        "propose[ds]?",
+        "explain(?:ed|s)?",
+        "report(?:ed|s)?",
+        "confess(?:ed|es)?",
+    )
+)
+
+
+def other_doer(question: Question, pick: Pick) -> str | None:
+    """Who sold it paid nothing for it, and what was said to somebody was not said by them."""
+    text = pick.candidate.text
+    for name in question.names:
+        at = question.text.find(name)
+        if at < 0 or not _ASKED_DID.search(question.text[:at]):
+            continue
+        asked, who = question.text[at + len(name) :], re.escape(name)
+        if _BUYS.match(asked) and re.search(rf"\b{who}\b[^.;,]{{0,60}}?\b{_SELLS}\b", text):
+            return f"it tells of what {name} sold"
+        for deed in _DONE_TO:
+            told = deed.search(text) if deed.match(asked.lstrip()) else None
+            if told is None or name in text[: told.start()]:
+                continue
+            if re.match(rf"[^.;]{{0,60}}?\bto (?:(?!by\b)[^.; ]+ ){{0,8}}?{who}\b", text[told.end() :]):
+                return f"{name} is whom it was done to"
+    return None
 
 
 _LEAVES = re.compile(

@@ -15,6 +15,8 @@ def other_class(question: Question, pick: Pick) -> str | None:
     """A month is no person, a weekday no place, and what has no number in it does not say how many."""
     if not pick.short:
         return None
+    if re.match(r"no [a-z]+$", pick.short, re.IGNORECASE) and question.asks not in NUMERIC:
+        return "it says that there is none"
     if question.asks in (Asks.PERSON, Asks.PLACE, Asks.NAME) and TIME_ALONE.match(pick.short):
         return "it is a time"
     if pick.figure is None:

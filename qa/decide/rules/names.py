@@ -1,5 +1,7 @@
 """Whom a question names: an article that never speaks of it does not answer, nor a namesake."""
 
+import re
+
 from ingest.types import FigureKind
 from qa.decide.measure import LEAD
 from qa.lexicon.denote import says_name
@@ -21,7 +23,24 @@ def other_name(question: Question, pick: Pick) -> str | None:
         if says_name(name, near) == 0.0:
             told = "its article does" if says_name(name, whole) == 0.0 else "the words around it do"
             return f"{told} not speak of {name}"
+        if missing := _part_unsaid(name, whole):
+            return f"its article does not speak of {missing}"
     return None
+
+
+def _part_unsaid(name: str, whole: str) -> str | None:
+    """Return what a text does not say of a name that it half says: "Kolda Foods of Peru", "Captain Ivo Paz".
+
+    Where it is of is named somewhere; a first word that only ever stands before other names is a title, not a name.
+    """
+    first, *places = name.split(" of ")
+    unsaid = next((p for p in places if p[:1].isupper() and says_name(p, whole) == 0.0), None)
+    words = first.split()
+    if unsaid or len(words) == 1 or says_name(" ".join(words[1:]), whole) > 0.0:
+        return unsaid
+    behind = [whole[m.end() : m.end() + 3] for m in re.finditer(rf"\b{re.escape(words[0])}\b", whole)]
+    titles = behind and all(re.match(r" [A-Z][a-z]", after) for after in behind)
+    return " ".join(words[1:]) if titles else None
 
 
 def other_person(question: Question, pick: Pick) -> str | None:

@@ -16,7 +16,8 @@ _WORDS = r"(?:(?!of\b|and\b|the\b|said\b)[a-z][\w-]*[ -]){0,2}?"
 _NO_OWNERS = "|".join(sorted((*BEFORE_OFFICES, *NOT_NAMES, *ROLES, "party")))
 _OFFICE = re.compile(
     rf"\b(?P<office>(?:deputy |vice |acting |former )?(?:{_TITLES}))"
-    r"(?: general)? (?:of|for) (?:the )?(?:city of |province of |state of )?(?P<place>(?-i:[A-Z])[\w’'-]+)"
+    r"(?: general)? (?:of|for) (?:the )?(?:(?:city|province|state|university|port|county) of )?"
+    r"(?:(?:neighbouring|neighboring|nearby|eastern|western|northern|southern) )?(?P<place>(?-i:[A-Z])[\w’'-]+)"
     # "Orlaya's finance minister": between owner and office stands what the office is for.
     rf"|\b(?!(?:{_NO_OWNERS})\b)(?P<owner>(?-i:[A-Z])[\w-]+)(?:['’]s (?P<rank>deputy |vice |acting |former )?{_WORDS}"
     r"| (?:city |deputy |acting |former |new )?)"
@@ -95,6 +96,7 @@ _HOLDS = re.compile(
 )
 _HELD = re.compile(r"\b(?:former|ex|outgoing|late|previous|was|were|until)\b", re.IGNORECASE)
 _GONE_BEFORE = re.compile(r"\b(?:former|ex-|outgoing|one-time|predecessor)\b[^,.;]{0,40},? ?$", re.IGNORECASE)
+_UNTIL = re.compile(r"^\W*(?:until|before) [^,;]*$", re.IGNORECASE)
 _GONE_BEHIND = re.compile(
     r"^[^.;]{0,70}?(?:\b(?:was|were|been|is) (?:replaced|succeeded|dismissed|sacked|ousted) by\b"
     r"|\bwho (?:ran|led|headed|was|had)\b[^.;]{0,40}\buntil\b|, (?:the |a |its |his )?[^,.;]{0,40}\buntil\b[^,.;]*,)"
@@ -109,5 +111,9 @@ def no_longer(question: Question, pick: Pick) -> str | None:
     if not asked or _HELD.search(question.text):
         return None
     text, start = pick.candidate.text, max(0, pick.start - pick.candidate.start)
-    gone = _GONE_BEFORE.search(text[:start]) or _GONE_BEHIND.search(text[pick.end - pick.candidate.start :])
+    gone = (
+        _UNTIL.search(text[:start])
+        or _GONE_BEFORE.search(text[:start])
+        or _GONE_BEHIND.search(text[pick.end - pick.candidate.start :])
+    )
     return "it tells who was, not who is" if gone else None

@@ -22,6 +22,7 @@ BESIDE = 5
 _BREAK = re.compile(r"[,;:]")
 OPENS = 3
 """A name within so many characters opens the sentence: there may be a quotation mark before it."""
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:while|whereas|against|but|compared (?:with|to)|versus|than)\b|;")
 _PLACE_BEFORE = re.compile(
     # "in the northern province of Leon" stands as "in Leon" does.
@@ -87,10 +88,25 @@ def belongs_to_another(question: Question, figure: Figure, candidate: Candidate)
     if not asked or len(asked) == len(names):
         return False
     like = [f for f in candidate.figures if _alike(f, figure)]
+    dealt = _dealt_out(names, like, candidate)
+    if figure.start in dealt:
+        return dealt[figure.start] not in asked
     owners = {f.start: _owner(f, names, asked, candidate) for f in like}
     mine = owners[figure.start]
     rivals = [owners[f.start] for f in like if f is not figure]
     return mine not in asked and any(r in asked and _parallel(mine, r, candidate) for r in rivals)
+
+
+def _dealt_out(names: Sequence[Name], like: Sequence[Figure], candidate: Candidate) -> dict[int, Name]:
+    """Pair names and figures where "A, B and C have 1, 2 and 3, respectively"; empty where they do not fit."""
+    word = _RESPECTIVELY.search(candidate.text)
+    if word is None:
+        return {}
+    at = candidate.start + word.start()
+    figures = [f for f in like if f.start < at] or list(like)
+    head = [n for n in names if n.end <= figures[0].start - candidate.start][-len(figures) :]
+    paired = len(head) == len(figures) > 1
+    return {f.start: name for f, name in zip(figures, head, strict=True)} if paired else {}
 
 
 def _names(question: Question, candidate: Candidate) -> list[Name]:

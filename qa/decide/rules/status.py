@@ -57,8 +57,33 @@ _ASKS_NOT_SO = re.compile(
 )
 
 
+# "It was not the ferry Ada that", "voted down a plan to name the hall after": what comes next was not so.
+_NOT_THIS = re.compile(
+    r"\b[Ii]t (?:was|is) not (?:the |a |an )?(?:[a-z]+ ){0,2}$"
+    r"|\b(?:voted down|rejected|turned down|threw out|dropped|scrapped|abandoned|shelved|withdrew)"
+    r" (?:a|an|the|its|his|her|their) (?:\w+ )?(?:plan|proposal|idea|motion|suggestion|bid|request)s?"
+    r" (?:to|for|of|by|that)\b[^.;,]*$"
+)
+_GOT = re.compile(r"\b(?:get|got|receive[ds]?|given|sentenced|fined|awarded|paid|serve)\b", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    r"\b(?:asked for|asks for|asking for|sought|seeks?|seeking|demand(?:s|ed)|request(?:s|ed)|called for|calls for)"
+    r"\b(?: [\w-]+){0,4} $"
+)
+
+
+def only_asked(question: Question, pick: Pick) -> str | None:
+    """What somebody asked for is not what somebody got: "prosecutors asked for eight years"."""
+    if pick.figure is None or not _GOT.search(question.text) or _ASKS_NOT_SO.search(question.text):
+        return None
+    before = pick.candidate.text[: max(0, pick.figure.start - pick.candidate.start)]
+    return "it was only asked for" if _ASKED_FOR.search(before) else None
+
+
 def not_so(question: Question, pick: Pick) -> str | None:
     """A figure that its clause denies, rejects or only imagines is none of what happened."""
+    if pick.figure is None and not _ASKS_NOT_SO.search(question.text):
+        before = pick.candidate.text[: max(0, pick.start - pick.candidate.start)]
+        return "the articles say that it was not so" if _NOT_THIS.search(before) else None
     if pick.figure is None or pick.figure.polarity is Polarity.SAID or _ASKS_NOT_SO.search(question.text):
         return None
     return "the articles say that it was not so"

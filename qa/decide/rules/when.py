@@ -13,10 +13,43 @@ from qa.understand.question import Question
 def other_time(question: Question, pick: Pick) -> str | None:
     """A figure of another year is no answer; nor is a sentence of an article that never speaks of the year."""
     asked = " or ".join(p.text for p in question.periods)
+    if other := _other_part(question, pick):
+        return other
     if pick.figure is not None and pick.figure.kind is not FigureKind.DATE:
         fit = period_fit(question, pick.figure, pick.candidate)
         return f"the figure is not for {asked}" if fit is TimeFit.OTHER else None
     return None if _tells_year(question, pick) else f"it does not speak of {asked}"
+
+
+_PART_OF_YEAR = re.compile(r"\b(first|second|third|fourth|last) (quarter|half|trimester|semester)\b", re.IGNORECASE)
+
+
+def _other_part(question: Question, pick: Pick) -> str | None:
+    """The second quarter is not the third, also where no day tells of which year it is."""
+    asked = {m.group().casefold() for m in _PART_OF_YEAR.finditer(question.text)}
+    told = {m.group().casefold() for m in _PART_OF_YEAR.finditer(pick.candidate.text)}
+    said = any(re.search(rf"\b{part.split()[0]}\b", pick.candidate.text, re.IGNORECASE) for part in asked)
+    return f"it tells of the {sorted(told)[0]}" if asked and told and not said else None
+
+
+_UNTIL_WHEN = re.compile(r"\b(?:until|till|to) when\b|(?<!since )\bwhen (?:will|does|is|are)\b", re.IGNORECASE)
+_SINCE_WHEN = re.compile(r"\bsince when\b|\bhow long (?:has|have)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def other_bound(question: Question, pick: Pick) -> str | None:
+    """Since when it has been so does not tell until when it will be, nor the other way round."""
+    if pick.figure is not None and pick.figure.kind is not FigureKind.DATE:
+        return None
+    text, start = pick.candidate.text, max(0, pick.start - pick.candidate.start)
+    opening = re.match(r"(?:since|until|till)\s+", pick.short or "", re.IGNORECASE)
+    before = text[: start + (opening.end() if opening else 0)]
+    if _UNTIL_WHEN.search(question.text) and _SINCE.search(before):
+        return "it tells since when, not until when"
+    return (
+        "it tells until when, not since when" if _SINCE_WHEN.search(question.text) and _UNTIL.search(before) else None
+    )
 
 
 def _tells_year(question: Question, pick: Pick) -> bool:
@@ -67,6 +100,7 @@ def pass_on(question: Question, picks: Sequence[Pick]) -> list[Pick]:
 
 _NOW = re.compile(r"\b(?:now|today|currently|at present|nowadays|these days|at the moment)\b", re.IGNORECASE)
 _WAS_THEN = re.compile(r"^\W*(?:Before|Until|Formerly|Originally|Once)\b.*\b(?:had|was|were|paid|stood)\b", re.DOTALL)
+_IN_YEAR = re.compile(r"^\W*(?:When|In|By|Back in|As of)\b[^.;]*?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _LONG_AGO = 60
 """Days between the end of a figure's time and its article's day from which it is no figure of now."""
 
@@ -82,4 +116,7 @@ def was_then(question: Question, pick: Pick) -> str | None:
     end, published = figure.period.end if figure.period else None, candidate.article.published
     if end is not None and published is not None and (published - end).days > _LONG_AGO:
         return f"it is of {figure.period.text or end.year}" if figure.period else None
+    then = _IN_YEAR.match(before)
+    if then is not None and (published is None or int(then["year"]) < published.year - 1):
+        return f"it is of {then['year']}"
     return "it tells what was before" if _WAS_THEN.search(before) else None

@@ -21,6 +21,17 @@ FERRIES = "Zorba said on Monday in a note that it employs 54 crew. Tumbes Ferrie
 DOCTORS = "Chile sent 14 doctors; Peru sent tents."
 SHOWS = "The band gives 48 shows this season, nine of them outside Callao."
 BOOKS = "Callao holds 140 books. Tumbes holds 310 books."
+QUARTER = "Rents rose by 3.8 percent in the second quarter."
+ASKED_FOR = "Prosecutors asked for eight years in prison for Ivo Paz."
+SALE = "Kolda has sold its works to Tumbes Foods for 52 million euros."
+COMPLAINT = "Rosa Iturbe complained to her colleague Ivo Paz about the rice duty."
+FOODS = "Kolda Foods of Chile has 54 crew. Kolda is growing."
+KEEPER = "Goalkeeper Ivo Paz has stopped 14 goals."
+COD = "Boats landed 560 tonnes of cod and hake."
+OWED = "Ivo and Rosa Paz owe 120 euros between them."
+NAMED = "The town voted down a plan to name the hall after Ivo Paz."
+DEALT = "Callao and Tumbes, which have 410 and 275 people respectively, will merge."
+NEIGHBOURS = "The mayor of Callao and the mayor of neighbouring Tumbes, Rosa Iturbe, met."
 HOLDER = "Rosa Iturbe, mayor of Callao, flew to Tumbes."
 
 # rule, question, text, words shown, what is said against them (None: nothing)
@@ -59,7 +70,13 @@ TABLE = [
     ("other_unit", "By what factor did it grow?", "It grew 3 times.", "3 times", None),
     ("other_owner", "What was turnout in Riga?", TURNOUT, "9 percent", "another"),
     ("other_owner", "What was turnout in Riga?", TURNOUT, "12 percent", None),
-    ("other_direction", "What did Peru sell to Chile?", "Chile sold 3 tonnes of tea to Peru.", "3 tonnes", "opposite"),
+    (
+        "other_direction",
+        "What did Peru ship to Chile?",
+        "Chile shipped 3 tonnes of tea to Peru.",
+        "3 tonnes",
+        "opposite",
+    ),
     ("other_direction", "What did Peru sell to Chile?", "Peru sold 3 tonnes of tea to Chile.", "3 tonnes", None),
     ("other_deed", "How many people were hurt?", "The blast killed 12 people.", "12 people", "opposite"),
     ("other_deed", "How many people were killed?", "The blast killed 12 people.", "12 people", None),
@@ -169,6 +186,73 @@ TABLE = [
         "second",
     ),
     ("second_best", "How long is the longest pier?", "The longest pier is 540 metres long.", "540 metres", None),
+    ("other_name", "How many crew has Kolda Foods of Peru?", FOODS, "54 crew", "Peru"),
+    ("other_name", "How many crew has Kolda Foods of Chile?", FOODS, "54 crew", None),
+    ("other_name", "How many goals has Goalkeeper Anton Ost stopped?", KEEPER, "14 goals", "Anton Ost"),
+    ("other_name", "How many goals has Goalkeeper Ivo Paz stopped?", KEEPER, "14 goals", None),
+    ("other_name", "How many crew has Kolda Limited?", FOODS, "54 crew", None),
+    ("other_bound", "Until when is the pier closed?", "The pier has been closed since 3 May.", "3 May", "since"),
+    ("other_bound", "Since when is the pier closed?", "The pier has been closed since 3 May.", "3 May", None),
+    ("other_bound", "Since when is it closed?", "The pier stays closed until 3 May.", "3 May", "until"),
+    ("other_bound", "Until when is it closed?", "The pier stays closed until 3 May.", "3 May", None),
+    ("other_time", "What did rents do in the third quarter?", QUARTER, "3.8 percent", "second quarter"),
+    ("other_time", "What did rents do in the second quarter?", QUARTER, "3.8 percent", None),
+    ("only_asked", "How many years did Ivo Paz get?", ASKED_FOR, "eight years", "asked for"),
+    ("only_asked", "How many years did they ask for?", ASKED_FOR, "eight years", None),
+    ("only_asked", "How many years did Ivo Paz get?", "A court gave Ivo Paz eight years.", "eight years", None),
+    ("other_doer", "How much did Kolda pay?", SALE, "52 million euros", "sold"),
+    ("other_doer", "How much did Tumbes Foods pay?", SALE, "52 million euros", None),
+    ("other_doer", "For how much did Tumbes Foods sell it?", SALE, "52 million euros", "done to"),
+    ("other_doer", "For how much did Kolda sell it?", SALE, "52 million euros", None),
+    ("other_doer", "What did Ivo Paz complain about?", COMPLAINT, "the rice duty", "done to"),
+    ("other_doer", "What did Rosa Iturbe complain about?", COMPLAINT, "the rice duty", None),
+    ("was_then", "How many work there today?", "When it opened in 1974, it had 9,000 staff.", "9,000 staff", "1974"),
+    ("was_then", "How many worked there?", "When it opened in 1974, it had 9,000 staff.", "9,000 staff", None),
+    ("no_longer", "Who coaches Arlo now?", "Until May Ivo Paz coached Arlo.", "Ivo Paz", "was"),
+    (
+        "no_longer",
+        "Who coaches Arlo now?",
+        "Until May Ivo Paz coached Arlo; now Rosa Iturbe does.",
+        "Rosa Iturbe",
+        None,
+    ),
+    (
+        "of_the_whole",
+        "How many of the crew were from Callao?",
+        "Some 320 crew came. Callao sent tea.",
+        "320 crew",
+        "whole",
+    ),
+    (
+        "of_the_whole",
+        "How many of the crew were from Callao?",
+        "Some 320 crew from Callao took part.",
+        "320 crew",
+        None,
+    ),
+    ("of_the_whole", "How many tonnes of cod were landed?", COD, "560 tonnes", "cod and hake"),
+    ("of_the_whole", "How many tonnes of cod and hake were landed?", COD, "560 tonnes", None),
+    ("of_one_alone", "What does Ivo Paz owe?", OWED, "120 euros", "together"),
+    ("of_one_alone", "What do Ivo and Rosa Paz owe?", OWED, "120 euros", None),
+    ("of_one_alone", "What does Ivo Paz owe?", "Ivo and Rosa Paz owe 120 euros each.", "120 euros", None),
+    ("other_rate", "toll per lorry at Callao", "The bridge at Callao took 7 million euros.", "7 million euros", "each"),
+    ("other_rate", "toll per lorry at Callao", "At Callao each lorry pays 7 euros.", "7 euros", None),
+    ("other_class", "What reason did Kolda give?", "Kolda gave no reason.", "no reason", "none"),
+    ("other_class", "What reason did Kolda give?", "Kolda gave fog as the reason.", "fog", None),
+    ("not_so", "Which ship hit the pier?", "It was not the ferry Ada that hit the pier.", "Ada", "not so"),
+    ("not_so", "Which ship hit the pier?", "It was the ferry Ada that hit the pier.", "Ada", None),
+    ("not_so", "Whom is it named after?", NAMED, "Ivo Paz", "not so"),
+    ("not_so", "After whom was it rejected to name it?", NAMED, "Ivo Paz", None),
+    ("other_owner", "How many live in Tumbes?", DEALT, "410", "another"),
+    ("other_owner", "How many live in Callao?", DEALT, "410", None),
+    (
+        "other_unit",
+        "What is the price of the lens?",
+        "The lens weighs 900 kilograms.",
+        "900 kilograms",
+        "another thing",
+    ),
+    ("other_holder", "Who is the mayor of Tumbes?", NEIGHBOURS, "Rosa Iturbe", None),
 ]
 
 WHEN = [

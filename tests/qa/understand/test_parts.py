@@ -12,6 +12,8 @@ SPLIT = [
     ("When and where was the treaty signed?", ("when was the treaty signed?", "Where was the treaty signed?")),
     ("How many died and how many were injured?", ("How many died?", "How many were injured?")),
     ("Which firm bought the mill? When did it close?", ("Which firm bought the mill?", "When did it close?")),
+    ("Who won in Riga and who in Oslo?", ("Who won in Riga?", "Who won in Oslo?")),
+    ("How many live in Riga and how many in Oslo?", ("How many live in Riga?", "How many live in Oslo?")),
     ("Who leads it and how old is she", ("Who leads it?", "How old is she?")),
 ]
 WHOLE = [
@@ -20,6 +22,7 @@ WHOLE = [
     "What did the mayor say about what happened and why it mattered?",
     "What is the difference between how many came and how many were left?",
     "Who sold the firm, which was founded in 1901?",
+    "Who won in Riga and what in Oslo?",
     "How many companies did Orlow and Tarn attract?",
     "",
 ]
