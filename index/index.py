@@ -6,7 +6,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +20,8 @@ from index.places import place_of
 from index.schema import CHUNK_BITS
 from index.search import Found, search_chunks
 from index.spelling import suggest, surface
-from index.types import Hit, ScoredSentence
+from index.types import Hit, Listing, ScoredSentence, Version
+from index.versions import kept
 from index.write import Outcome
 from ingest.errors import IndexFolderError, ModelError, ModelMismatch, NoIndex, NotFound
 from ingest.types import Article, Document, Figure, FigureKind, Sentence
@@ -31,22 +31,6 @@ KEPT_QUERIES = 32
 
 KEPT_COUNTS = 1000
 """Words whose chunks were counted, of one state of the index: a question's are asked for twice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """An article in a list: all but its text, and what was found in it."""
-
-    id: str
-    title: str
-    source: str
-    publisher: str | None
-    published: date | None
-    url: str | None
-    sentences: int
-    figures: int
-    voice: str
-    """The smallest id among its near copies, itself included: articles of one voice count once."""
 
 
 class Index:
@@ -253,6 +237,11 @@ class Index:
         with self._reading():
             found = self._connection.execute(query, (place_of(source),)).fetchone()
             return store.read_article(self._connection, found[0]) if found else None
+
+    def versions(self, article_id: str) -> list[Version]:
+        """Return what an article said before, oldest first, and what it says now; raises NotFound."""
+        with self._reading():
+            return kept.read_versions(self._connection, self._row(article_id))
 
     def raw(self, article_id: str) -> bytes:
         """Return an article's input as it came; raises NotFound."""

@@ -129,7 +129,19 @@ CREATE TABLE addresses (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS = (_FIRST, _SECOND, _THIRD)
+_FOURTH = """
+CREATE TABLE versions (
+    number INTEGER PRIMARY KEY,     -- of one source the later was replaced later
+    source TEXT NOT NULL,           -- see `index.places.place_of`
+    replaced TEXT NOT NULL,         -- when another text took its place: ISO time in UTC
+    title TEXT NOT NULL,
+    published TEXT,                 -- ISO date
+    text BLOB NOT NULL              -- zlib
+);
+CREATE INDEX versions_source ON versions (source, number);
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """Step n leads from version n to version n + 1; steps are added, never changed."""
 
 VERSION = len(MIGRATIONS)

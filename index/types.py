@@ -1,6 +1,7 @@
 """What the index hands on."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from ingest.types import Article
 
@@ -29,3 +30,32 @@ class ScoredSentence:
     start: int
     end: int
     cosine: float
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An article in a list: all but its text, and what was found in it."""
+
+    id: str
+    title: str
+    source: str
+    publisher: str | None
+    published: date | None
+    url: str | None
+    sentences: int
+    figures: int
+    voice: str
+    """The smallest id among its near copies, itself included: articles of one voice count once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an article said from one reading of its source to another."""
+
+    title: str
+    text: str
+    published: date | None
+    read: datetime | None
+    """When it took the place of the version before it, in UTC; None for the first, of which that is not known."""
+    replaced: datetime | None
+    """When the next took its place, in UTC; None for what the article says now."""

@@ -10,6 +10,7 @@ from index import addresses, store, vectors
 from index.encoder import Encoder
 from index.places import place_of
 from index.store import Embedded
+from index.versions import kept
 from ingest.types import Document
 
 
@@ -78,6 +79,7 @@ def remove(connection: sqlite3.Connection, row: int) -> None:
         addresses.drop(connection, source)
         # Its file is read again when it is named again: to ingest after a removal is to want it back.
         store.forget_file(connection, source)
+        kept.drop(connection, source)
     store.delete_article(connection, row)
     vectors.trim_changes(connection)
 
@@ -85,6 +87,8 @@ def remove(connection: sqlite3.Connection, row: int) -> None:
 def forget(connection: sqlite3.Connection, sources: Sequence[str]) -> int:
     """Part sources from their articles inside a transaction; return how many articles went out with them."""
     store.bump_generation(connection)
+    for source in sources:
+        kept.drop(connection, source)
     return sum(_release(connection, source) for source in sources)
 
 
@@ -104,6 +108,7 @@ def _put_one(connection: sqlite3.Connection, item: Embedded) -> Outcome:
     present = store.row_of(connection, id_)
     if before and before[0] != present:
         outcome = Outcome.CHANGED
+        kept.keep(connection, place, before[0], document)
         _release(connection, place)
     if present is None:
         store.write_article(connection, item)
@@ -119,6 +124,8 @@ def _put_one(connection: sqlite3.Connection, item: Embedded) -> Outcome:
     if not holds and (published or "", digest) >= (_published(document), document.digest):
         store.write_source(connection, place, present, store.source_digest(document.raw))
         return Outcome.DUPLICATE if outcome is Outcome.ADDED else outcome
+    if holds:  # else two sources give one article, and which of them is it does not tell what either said before
+        kept.keep(connection, place, present, document)
     store.delete_article(connection, present)
     row = store.write_article(connection, item)
     for other, other_digest in others:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from index.types import Hit
+from index.types import Hit, Version
 from ingest.errors import QuestionError
 from ingest.types import Article
 from qa.types import PASSAGES, Answer
@@ -129,6 +129,14 @@ class Newsdesk:
             NotFound: no article has that id.
         """
         return self.index.article(article_id)
+
+    def versions(self, article_id: str) -> list[Version]:
+        """Return what an article said before, oldest first, and what it says now, which is the last.
+
+        Raises:
+            NotFound: no article has that id.
+        """
+        return self.index.versions(article_id)
 
     def search(self, query: str, k: int = 10, *, as_of: date | None = None, dated_only: bool = False) -> list[Hit]:
         """Return the k best chunks for a query, best first."""

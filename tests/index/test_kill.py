@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,7 @@ def check_whole(folder: Path) -> int:
         chunks = dict(raw.execute("SELECT id, vector FROM chunks"))
         words = {row[0] for row in raw.execute("SELECT rowid FROM words")}
         spare = raw.execute("SELECT count(*) FROM sentences WHERE article NOT IN (SELECT row FROM articles)").fetchone()
+        check_versions(raw)
     raw.close()
     assert words == set(chunks)
     assert spare == (0,)
@@ -47,6 +49,17 @@ def check_whole(folder: Path) -> int:
         assert owned == len(chunks)
         check_vectors(index, chunks)
         return len(index)
+
+
+def check_versions(raw: sqlite3.Connection) -> None:
+    """Look whether what was kept of an article is whole, and of a source that is known."""
+    known = {row[0] for row in raw.execute("SELECT source FROM sources")}
+    for source, title, text in raw.execute("SELECT source, title, text FROM versions"):
+        id_, number = title.split()
+        lines = zlib.decompress(text).decode().split("\n\n")
+        assert len(lines) == 1 + int(number) % 5
+        assert all(f"Item {id_} has state {number} " in line for line in lines)
+        assert source in known
 
 
 def check_vectors(index: Index, chunks: dict[int, bytes]) -> None:

@@ -119,7 +119,8 @@ def test_what_changed_replaces_its_article(site: Site, new_index: New) -> None:
         found = again(index)
         assert counts(found) == (1, 1, 0, 0, 0)
         assert (found.articles_added, found.articles_changed, len(index)) == (0, 1, 2)
-        assert any("after 15 months" in a.text for a in index.articles())
+        (article,) = [a for a in index.articles() if "after 15 months" in a.text]
+        assert ["after 14 months" in version.text for version in index.versions(article.id)] == [True, False]
         site.asked.clear()
         assert counts(again(index)) == (2, 0, 0, 0, 0)
         assert site.statuses() == [("/a", 304), ("/b", 304)], "the new stamp is kept"
@@ -258,7 +259,7 @@ def test_an_index_without_the_table_is_read_and_refreshed(site: Site, new_index:
     with new_index() as index:
         read(index, site.put("/a", page(14), ETag='"1"'))
     raw = sqlite3.connect(tmp_path / "index" / FILE)
-    raw.executescript("DROP TABLE addresses; PRAGMA user_version = 2;")
+    raw.executescript("DROP TABLE addresses; DROP TABLE versions; PRAGMA user_version = 2;")
     raw.close()
     with Index.open(tmp_path / "index", encoder=index.encoder) as old:
         assert len(old) == 1

@@ -71,9 +71,10 @@ def _version_one(index: Path, pile: Pile) -> None:
         for name in ("figures_unit", "figures_period"):
             raw.execute(f"DROP INDEX {name}")
         raw.execute("DROP TABLE addresses")
+        raw.execute("DROP TABLE versions")
         raw.execute("PRAGMA user_version = 1")
     raw.close()
-    assert schema.VERSION == 3, "a later schema: undo its steps here too"
+    assert schema.VERSION == 4, "a later schema: undo its steps here too"
 
 
 STEPS = {

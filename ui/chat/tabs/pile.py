@@ -17,7 +17,7 @@ from ui.chat.desks import Desks
 from ui.show.html.lists import pile_html, problem_html, progress_html, summary_html
 
 if TYPE_CHECKING:
-    from index.index import Listing
+    from index.types import Listing
     from qa.desk import Newsdesk
 
 FILE_TYPES = (

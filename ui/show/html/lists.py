@@ -9,7 +9,7 @@ from ui.show.html.tables import table, unit_words
 from ui.show.html.text import esc, line, period_words, qualifier_words, short_day
 
 if TYPE_CHECKING:
-    from index.index import Listing
+    from index.types import Listing
     from index.updating import Summary
 
 # Rows a table shows: what a reader can scroll through; the search narrows the rest.
