@@ -39,6 +39,7 @@ def test_an_article_comes_changes_and_goes(run) -> None:
     assert run("ingest", "news")[:2] == (0, "1 changed\n")
     assert "498,000 passengers" in run("ask", QUESTION)[1]
     (article,) = json.loads(run("articles", "--json")[1])
+    assert "version 1 to 2: 1 figure gone, 1 new" in run("show", article["id"], "--versions")[1]
     assert run("remove", article["id"][:6])[:2] == (0, f"removed {article['id']} {article['title']}\n")
     assert run("remove", article["id"][:6])[0] == 2
     assert json.loads(run("ask", QUESTION, "--json")[1])["abstained"]

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import pytest
 
-from index.types import Hit
+from index.types import Hit, Version
 from ingest.errors import NoIndex, NotFound
 from ingest.raw import Failure, Note
 from ingest.types import Article, Figure, FigureKind, Period
@@ -96,6 +96,7 @@ class FakeDesk:
     """What `qa.Newsdesk` offers, over the two articles."""
 
     pile: list[Article] = field(default_factory=lambda: [FERRIES, BRIDGES])
+    former: tuple[Version, ...] = ()
     answer: Answer = ANSWER
     fails: BaseException | None = None
     failed: tuple[Failure, ...] = ()
@@ -138,6 +139,11 @@ class FakeDesk:
             if article.id == article_id:
                 return article
         raise NotFound(f"no article has the id {article_id!r}: `newsdesk articles` lists them")
+
+    def versions(self, article_id: str) -> list[Version]:
+        article = self.article(article_id)
+        read = self.former[-1].replaced if self.former else None
+        return [*self.former, Version(article.title, article.text, article.published, read, None)]
 
     def remove(self, article_id: str) -> None:
         self.pile = [a for a in self.pile if a.id != article_id]

@@ -10,6 +10,7 @@ from ui.cli.options import add_index, add_json, shown
 from ui.cli.options import words as text
 
 if TYPE_CHECKING:
+    from index.types import Version
     from ingest.types import Article
     from qa.desk import Newsdesk
 
@@ -27,7 +28,10 @@ def add_articles(parser: argparse.ArgumentParser) -> None:
 def add_show(parser: argparse.ArgumentParser) -> None:
     """Add what `newsdesk show` takes."""
     parser.add_argument("id", type=text, metavar="ID", help="an article's id, or its beginning")
-    add_json(parser, "the article")
+    parser.add_argument(
+        "--versions", action="store_true", help="list what it said before its source was read again, and what changed"
+    )
+    add_json(parser, "the article, or its versions,")
     add_index(parser)
 
 
@@ -76,16 +80,30 @@ def summary_dict(article: "Article") -> dict[str, Any]:
 
 
 def run_show(args: argparse.Namespace, console: Console) -> int:
-    """Print an article."""
+    """Print an article, or its versions."""
     with console.desk(args.index, encoder=False) as desk:
         article = find_article(desk, args.id)
-    if args.json:
+        versions = desk.versions(article.id) if args.versions else []
+    if versions:
+        _show_versions(article, versions, args.json, console)
+    elif args.json:
         console.json(summary_dict(article) | {"text": article.text})
     else:
         from ui.show.terminal.listing import render_article
 
         console.write(render_article(article, console.paint))
     return DONE
+
+
+def _show_versions(article: "Article", versions: "list[Version]", as_json: bool, console: Console) -> None:
+    from index.versions.changes import compare
+    from ui.show.terminal.versions import render_versions, to_dict
+
+    changes = compare(versions, article.publisher)
+    if as_json:
+        console.json(summary_dict(article) | to_dict(versions, changes))
+    else:
+        console.write(render_versions(article.title, versions, changes, console.width, console.paint))
 
 
 def run_remove(args: argparse.Namespace, console: Console) -> int:

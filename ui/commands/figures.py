@@ -104,7 +104,7 @@ def _print(console: Console, found: "list[tuple[Article, Figure]]") -> None:
 
 
 def _row(article: "Article", figure: "Figure", longest: int | None) -> tuple[str, ...]:
-    from ui.show.how import say_how
+    from ui.show.how import say_how, say_qualified
     from ui.show.terminal.dates import say_short_period
 
     published = article.published.isoformat() if article.published else "undated"
@@ -119,14 +119,6 @@ def _row(article: "Article", figure: "Figure", longest: int | None) -> tuple[str
         article.publisher or "",
         article.id[:longest],
     )
-
-
-def say_qualified(figure: "Figure") -> str:
-    """Return a figure as printed, with its qualifier before it, or behind it for one that begins with "or"."""
-    qualifier = figure.qualifier
-    if not qualifier or qualifier.casefold() in figure.text.casefold():
-        return figure.text
-    return f"{figure.text} {qualifier}" if qualifier.startswith("or ") else f"{qualifier} {figure.text}"
 
 
 def _write_csv(console: Console, figures: list[dict[str, Any]]) -> None:

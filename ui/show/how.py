@@ -30,3 +30,11 @@ def _say_rate(figure: "Figure") -> str | None:
     if not rate or re.search(rf"\b{re.escape(rate)}\b", figure.text, re.IGNORECASE):
         return None
     return rate if rate == "each" else f"per {rate}"
+
+
+def say_qualified(figure: "Figure") -> str:
+    """Return a figure as printed, with its qualifier before it, or behind it for one that begins with "or"."""
+    qualifier = figure.qualifier
+    if not qualifier or qualifier.casefold() in figure.text.casefold():
+        return figure.text
+    return f"{figure.text} {qualifier}" if qualifier.startswith("or ") else f"{qualifier} {figure.text}"
