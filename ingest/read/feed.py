@@ -12,6 +12,7 @@ from typing import Any
 from ingest.errors import InputError
 from ingest.head.fields import read_authors, read_day
 from ingest.raw import Failure, Media, RawArticle
+from ingest.read.sitemap import is_sitemap
 from ingest.text.markup import markup_to_text
 
 # An entry with fewer words only announces the page it links to.
@@ -21,7 +22,6 @@ _ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _ROOT_BYTES = 64 * 1024
 # XHTML in an entry reaches some dozens; over what is nested without end feedparser takes time without end.
 DEEPEST = 200
-_SITEMAP = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
 _LISTED = re.compile(rb"<(?:\w{1,20}:)?(?:url|sitemap)\s*>", re.IGNORECASE)
 
 
@@ -44,11 +44,11 @@ def read_feed(raw: bytes, where: str) -> Iterator[RawArticle | Failure]:
 
 def read_entries(raw: bytes, where: str) -> list[Entry]:
     """Read the entries of a feed; raises InputError when it is none."""
-    listed = _SITEMAP.search(raw[:_ROOT_BYTES].replace(b"\0", b""))
-    if listed:
+    if is_sitemap(raw):
         count = len(_LISTED.findall(raw))
         raise InputError(
-            f"{where} is a sitemap: it lists {count:,} addresses and holds no article; name those of the articles"
+            f"{where} is a sitemap: it lists {count:,} addresses and holds no article; name its web address "
+            "and its pages are read, or name those of the articles"
         )
     if not _ROOT.search(raw[:_ROOT_BYTES].replace(b"\0", b"")):
         raise InputError(f"{where} is not an RSS or Atom feed; other XML files are not read")

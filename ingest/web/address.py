@@ -1,26 +1,31 @@
-"""Read a web address: a page, a file, or a feed whose entries may only announce their pages."""
+"""Read a web address: a page, a file, a feed whose entries may only announce their pages, or a sitemap."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from ingest.errors import AddressGone, InputError
+from ingest.errors import AddressGone, FetchError, InputError
 from ingest.raw import Failure, Media, Note, RawArticle
 from ingest.read.content import read_bytes
 from ingest.read.feed import Entry, read_entries
 from ingest.read.html_page import read_html
+from ingest.read.sitemap import Sitemap, is_sitemap, read_sitemap
 from ingest.web.fetch import Page, fetch_since
 from ingest.web.visits import Stamp, Visits
+from ingest.web.walk import Walk
 
 Found = RawArticle | Failure | Note
+
+MOST_UNHEARD = 10
+"""Pages of a sitemap in a row that their server does not send: it is down or wants no more, and the rest is left."""
 
 
 def read_address(address: str, *, allow_private: bool = False, visits: Visits | None = None) -> Iterator[Found]:
     """Yield the articles at an address; raises FetchError or InputError when it cannot be read.
 
     An entry of a feed that does not hold its whole text is read from the page it links to, by the same rules;
-    where that fails, its own words are taken. `visits` is asked before each address and told after it; what did
-    not change since is not yielded.
+    where that fails, its own words are taken. A sitemap is read as the pages of its site that it lists. `visits` is
+    asked before each address and told after it; what did not change since is not yielded.
     """
     yield from _Reading(allow_private, visits).read(address)
 
@@ -41,8 +46,11 @@ class _Reading:
             yield from _articles(page)
             self._note(address, page.stamp)
             return
-        for entry in read_entries(page.raw, page.address):
-            yield from self._entry(entry)
+        if is_sitemap(page.raw):
+            yield from self._site(page)
+        else:
+            for entry in read_entries(page.raw, page.address):
+                yield from self._entry(entry)
         # A feed some page of which could not be had is read again in full: what it links to is to be had then.
         self._note(address, page.stamp if self._whole else Stamp(page.address))
 
@@ -71,6 +79,62 @@ class _Reading:
             self._note(own.url, page.stamp)
         else:
             yield own if own.text.strip() else Failure(own.source, f"{own.source}: its page holds no article")
+
+    def _site(self, page: Page) -> Iterator[Found]:
+        walk = Walk(page.address, self._open_map)
+        unheard = 0
+        for listed in walk.pages(read_sitemap(page.raw, page.address)):
+            if isinstance(listed, Failure):
+                yield listed
+                continue
+            if self._visits and self._visits.skips(listed):
+                continue
+            try:
+                yield from self._listed(listed)
+                unheard = 0
+            except InputError as error:
+                self._whole = False
+                gone = isinstance(error, AddressGone)
+                yield Failure(listed, str(error), gone)
+                unheard = unheard + 1 if isinstance(error, FetchError) and not gone else 0
+                if unheard == MOST_UNHEARD:
+                    yield Failure(page.address, f"{page.address}: {unheard} pages failed in a row; try again later")
+                    return
+        yield from walk.notes()
+
+    def _listed(self, address: str) -> Iterator[Found]:
+        """Read a page that a sitemap lists; one that is no article, as the front of a section, is no failure."""
+        page = self._fetch(address)
+        if page is None:
+            return
+        try:
+            if page.media is Media.FEED:
+                raise InputError(f"{address} is no page; name it alone if it is wanted")
+            yield from _articles(page)
+        except InputError as error:
+            yield Note(address, str(error))
+        except Exception as error:  # a page that breaks a parser must not keep the others out
+            yield Failure(address, f"{address} cannot be read ({type(error).__name__}); save it as a file")
+        else:
+            self._note(address, page.stamp)
+
+    def _open_map(self, address: str) -> Sitemap | Failure | None:
+        """Read a sitemap that another leads to."""
+        if self._visits and self._visits.skips(address):
+            return None
+        try:
+            page = self._fetch(address)
+            if page is None:
+                return None
+            if page.media is not Media.FEED or not is_sitemap(page.raw):
+                raise InputError(f"{address} is named as a sitemap and is none; check it")
+            found = read_sitemap(page.raw, page.address)
+        except InputError as error:
+            self._whole = False
+            return Failure(address, str(error), isinstance(error, AddressGone))
+        # Its pages are read after it: without a stamp it is read in full the next time, with those that fail now.
+        self._note(address, Stamp(page.address))
+        return found
 
     def _fetch(self, address: str) -> Page | None:
         """Fetch an address, None where nothing changed; raises InputError for a page that now leads elsewhere."""

@@ -20,6 +20,7 @@ from ingest.read.content import read_bytes
 from ingest.read.exports.split import read_export
 from ingest.read.markdown import markdown_to_text
 from ingest.read.pdf import mend_broken_words
+from ingest.read.sitemap import read_sitemap
 from ingest.text.chunks import cut_chunks
 from ingest.text.clean import Cleaned, clean_text
 from ingest.text.decode import decode
@@ -51,6 +52,12 @@ def _reads(media: Media, wrap: Callable[[str], str]) -> Reader:
 def _decodes(text: str) -> None:
     with suppress(InputError):
         decode(text.encode("latin-1", "replace") + b"\xe9", "x")
+
+
+def _reads_sitemap(text: str) -> None:
+    with suppress(InputError):
+        listed = f"<url><loc>{escape(text)}</loc><lastmod>{escape(text)}</lastmod></url>"
+        read_sitemap(f"<urlset>{listed}</urlset>".encode("utf-8", "replace"), "https://vell.example/sitemap.xml")
 
 
 def prepare_text(text: str) -> None:
@@ -94,6 +101,7 @@ FUNCTIONS: dict[str, Reader] = {
     "read csv": _reads(Media.CSV, lambda t: f"text,title\n{t}"),
     "read csv header": _reads(Media.CSV, lambda t: t),
     "read feed": _reads(Media.FEED, lambda t: _FEED.format(escape(t))),
+    "read sitemap": _reads_sitemap,
     "read broken feed": _reads(Media.FEED, _FEED.format),
     "read mail": _reads(Media.MAIL, lambda t: f"From: a@b.c\nSubject: x\n\n{t}"),
     "read mail head": _reads(Media.MAIL, lambda t: f"From: {t}\nSubject: {t}\nTo: x@y.z\n\n{PROSE}"),

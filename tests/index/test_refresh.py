@@ -162,6 +162,29 @@ def test_a_feed_leads_to_new_pages_and_each_is_asked_once(site: Site, new_index:
         assert site.statuses() == [("/feed", 304)], "a name asks that address only"
 
 
+def test_a_sitemap_leads_to_new_pages_and_to_those_that_failed(site: Site, new_index: New) -> None:
+    def lists(*paths: str, etag: str) -> str:
+        body = "".join(f"<url><loc>{site.url}{path}</loc></url>" for path in paths)
+        return site.put("/map.xml", f"<urlset>{body}</urlset>", {"Content-Type": "text/xml"}, ETag=etag)
+
+    for number, name in enumerate("abc"):
+        site.put(f"/{name}", page(number, f"Page {name}"), ETag='"1"')
+    with new_index() as index:
+        read(index, lists("/a", etag='"1"'))
+        site.asked.clear()
+        assert counts(again(index)) == (2, 0, 0, 0, 0)
+        assert sorted(site.statuses()) == [("/a", 304), ("/map.xml", 304)]
+        good, site.answers["/c"] = site.answers["/c"], (503, {}, "")
+        lists("/c", "/b", "/a", etag='"2"')
+        assert counts(again(index)) == (2, 0, 1, 0, 1)
+        assert sorted(site.statuses()) == [("/a", 304), ("/b", 200), ("/c", 503), ("/map.xml", 200)]
+        site.answers["/c"] = good
+        assert counts(again(index)) == (3, 0, 1, 0, 0)
+        site.asked.clear()
+        again(index)
+        assert {status for _, status in site.statuses()} == {304} and len(index) == 3
+
+
 def test_a_page_read_alone_keeps_what_its_feed_said(site: Site, new_index: New) -> None:
     with new_index() as index:
         site.put("/a", page(14), ETag='"1"')

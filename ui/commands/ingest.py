@@ -22,7 +22,7 @@ def add_ingest(parser: argparse.ArgumentParser) -> None:
         "inputs",
         nargs="+",
         metavar="PATH|URL|-",
-        help="a file, a folder with all below it, a feed or a web address; - reads standard input",
+        help="a file, a folder with all below it, a feed, a sitemap or a web address; - reads standard input",
     )
     parser.add_argument("--allow-private", action="store_true", help="fetch private and loopback addresses too")
     parser.add_argument("--follow-links", action="store_true", help="read what symbolic links out of a folder lead to")
