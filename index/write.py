@@ -120,7 +120,10 @@ def _put_one(connection: sqlite3.Connection, item: Embedded) -> Outcome:
     # A file named from another folder than before is the one that holds its article, if no other gave it.
     holds = place_of(held_by) == place or [row[0] for row in others] == [place]
     if digest == document.digest and holds:
-        return Outcome.UNCHANGED
+        # A source that said something else meanwhile, while another gave this article on, is one of its sources again.
+        if not before or before[0] != present:
+            store.write_source(connection, place, present, store.source_digest(document.raw))
+        return Outcome.UNCHANGED if outcome is Outcome.ADDED else outcome
     if not holds and (published or "", digest) >= (_published(document), document.digest):
         store.write_source(connection, place, present, store.source_digest(document.raw))
         return Outcome.DUPLICATE if outcome is Outcome.ADDED else outcome

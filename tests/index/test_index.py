@@ -129,6 +129,15 @@ def test_one_article_from_two_sources_is_kept_once_and_survives_the_loss_of_one(
         assert [a.id for a in index.articles()] == ["a", "z"]
 
 
+def test_a_source_that_comes_back_to_an_article_is_one_of_its_sources_again(new_index) -> None:
+    with new_index() as index:
+        for id_, source in (("y", "s.txt"), ("y", "t.txt"), ("x", "s.txt")):
+            index.put([make_document(id_, f"It says {id_}.", source=source)])
+        assert index.put([make_document("y", "It says y.", source="s.txt")]) == ["changed"]
+        index.put([make_document("z", "It says z.", source="t.txt")])
+        assert [article.id for article in index.articles()] == ["y", "z"]
+
+
 def test_the_fingerprint_does_not_depend_on_the_order(new_index) -> None:
     documents = [make_document(f"d{n}", f"Text number {n} of the set.") for n in range(5)]
     prints = set()
