@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from qa.lexicon.denote import says_name
 from qa.lexicon.names import find_names
 from qa.lexicon.words import tokens
 from qa.reader.pick import Pick
@@ -80,7 +81,26 @@ def other_direction(question: Question, pick: Pick) -> str | None:
     text, start = pick.candidate.text, pick.start - pick.candidate.start
     low, high = text.rfind(";", 0, start) + 1, text.find(";", start)
     clause = text[low : high if high > 0 else len(text)]
-    return "it tells of the opposite direction" if swapped(question.text, clause) else None
+    if swapped(question.text, clause) or _from_where_it_went(question, pick):
+        return "it tells of the opposite direction"
+    return None
+
+
+_FROM_OR_TO = re.compile(r"\b(?P<way>from|to) (?:the )?(?P<end>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+
+
+def _from_where_it_went(question: Question, pick: Pick) -> bool:
+    """Tell whether what the question takes from a place went there by the ledger, or the other way round."""
+    figure = pick.figure
+    if figure is None or figure.origin == figure.destination:
+        return False
+    for asked in _FROM_OR_TO.finditer(question.text):
+        own, other = figure.origin or "", figure.destination or ""
+        if asked["way"] == "to":
+            own, other = other, own
+        if says_name(asked["end"], other) == 1.0 and says_name(asked["end"], own) == 0.0:
+            return True
+    return False
 
 
 _ASKED_DID = re.compile(r"\b(?:did|has|have|had|does|do|will)\s+(?:the\s+)?$", re.IGNORECASE)

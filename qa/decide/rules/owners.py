@@ -45,7 +45,11 @@ def other_place(question: Question, pick: Pick) -> str | None:
     same = "\n" not in candidate.article.text[before : candidate.start]  # a paragraph speaks of its own matter
     low = before if same else candidate.start
     near = f"{candidate.article.title}. {candidate.article.text[low : candidate.end]}"
-    if any(says_name(name, near) > 0 for name in question.names):
+    # "in Riga" must be said where the sentence says "in Oslo", whoever else it names.
+    placed = [
+        name for name in question.names if re.search(rf"\b(?:in|at|near) (?:the )?{re.escape(name)}", question.text)
+    ]
+    if any(says_name(name, near) > 0 for name in placed or question.names):
         return None
     text, start, end = candidate.text, figure.start - candidate.start, figure.end - candidate.start
     for name in find_names(text):

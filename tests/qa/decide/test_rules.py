@@ -27,6 +27,8 @@ SALE = "Kolda has sold its works to Tumbes Foods for 52 million euros."
 COMPLAINT = "Rosa Iturbe complained to her colleague Ivo Paz about the rice duty."
 FOODS = "Kolda Foods of Chile has 54 crew. Kolda is growing."
 KEEPER = "Goalkeeper Ivo Paz has stopped 14 goals."
+BUSES = "Buses took 62 boys from the port to Callao."
+SHARES = "Kolda rose 4 percent in Lima on Monday. It was a quiet day. In Tumbes no shares were traded."
 COD = "Boats landed 560 tonnes of cod and hake."
 OWED = "Ivo and Rosa Paz owe 120 euros between them."
 NAMED = "The town voted down a plan to name the hall after Ivo Paz."
@@ -191,6 +193,10 @@ TABLE = [
     ("other_name", "How many goals has Goalkeeper Anton Ost stopped?", KEEPER, "14 goals", "Anton Ost"),
     ("other_name", "How many goals has Goalkeeper Ivo Paz stopped?", KEEPER, "14 goals", None),
     ("other_name", "How many crew has Kolda Limited?", FOODS, "54 crew", None),
+    ("other_direction", "How many boys did buses take from Callao?", BUSES, "62 boys", "opposite"),
+    ("other_direction", "How many boys did buses take to Callao?", BUSES, "62 boys", None),
+    ("other_place", "By how much did Kolda rise in Tumbes?", SHARES, "4 percent", "Lima"),
+    ("other_place", "By how much did Kolda rise in Lima?", SHARES, "4 percent", None),
     ("other_bound", "Until when is the pier closed?", "The pier has been closed since 3 May.", "3 May", "since"),
     ("other_bound", "Since when is the pier closed?", "The pier has been closed since 3 May.", "3 May", None),
     ("other_bound", "Since when is it closed?", "The pier stays closed until 3 May.", "3 May", "until"),
