@@ -144,6 +144,8 @@ def sum_for_each(question: Question, pick: Pick) -> bool:
     text, lead = pick.candidate.article.text, pick.candidate.before
     before = text[lead[0][0] if lead else pick.candidate.start : figure.start]
     each = re.compile(rf"\b(?:each|every|per|an?|one) (?:\w+ )?{asked['unit']}", re.IGNORECASE)
+    if re.search(r"\b(?:each|every|per|apiece)\b", " ".join(before.split()[-6:]), re.IGNORECASE):
+        return False
     return not (_EACH_SAID.search(" ".join(behind.split()[:4])) or each.search(before) or each.search(behind))
 
 

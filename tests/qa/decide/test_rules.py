@@ -242,6 +242,7 @@ TABLE = [
     ("of_one_alone", "What do Ivo and Rosa Paz owe?", OWED, "120 euros", None),
     ("of_one_alone", "What does Ivo Paz owe?", "Ivo and Rosa Paz owe 120 euros each.", "120 euros", None),
     ("other_rate", "toll per lorry at Callao", "The bridge at Callao took 7 million euros.", "7 million euros", "each"),
+    ("other_rate", "toll per lorry at Callao", "Callao let in 30 lorries, each of them for 7 euros.", "7 euros", None),
     ("other_rate", "toll per lorry at Callao", "At Callao each lorry pays 7 euros.", "7 euros", None),
     ("other_class", "What reason did Kolda give?", "Kolda gave no reason.", "no reason", "none"),
     ("other_class", "What reason did Kolda give?", "Kolda gave fog as the reason.", "fog", None),
