@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,8 +37,8 @@ class Run:
         return json.loads(self.out.splitlines()[-1])
 
 
-def run(command: Sequence[str], **environ: str) -> Run:
-    """Run a command from the root of the checkout and measure it.
+def run(command: Sequence[str], *, loud: bool = False, **environ: str) -> Run:
+    """Run a command from the root of the checkout and measure it; `loud` passes on what it says on standard error.
 
     Raises:
         RuntimeError: it failed; the message ends with what it said.
@@ -50,7 +50,7 @@ def run(command: Sequence[str], **environ: str) -> Run:
     child = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert child.stdout is not None and child.stderr is not None
     with child.stdout, child.stderr:
-        out, err = _read_both(child)
+        out, err = _read_both(child, loud)
     _, status, usage = os.wait4(child.pid, 0)
     wall = time.perf_counter() - began
     child.returncode = os.waitstatus_to_exitcode(status)
@@ -59,13 +59,20 @@ def run(command: Sequence[str], **environ: str) -> Run:
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6, out)
 
 
-def _read_both(child: "subprocess.Popen[str]") -> tuple[str, str]:
+def _read_both(child: "subprocess.Popen[str]", loud: bool) -> tuple[str, str]:
     """Read standard output and error to their ends without waiting for the child (which `wait4` must)."""
     from threading import Thread
 
     assert child.stdout is not None and child.stderr is not None
     errors: list[str] = []
-    reader = Thread(target=lambda pipe: errors.append(pipe.read()), args=(child.stderr,))
+
+    def read_errors(pipe: IO[str]) -> None:
+        for said in pipe:
+            errors.append(said)
+            if loud:
+                print(said, end="", file=sys.stderr, flush=True)
+
+    reader = Thread(target=read_errors, args=(child.stderr,))
     reader.start()
     out = child.stdout.read()
     reader.join()
