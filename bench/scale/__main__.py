@@ -1,6 +1,6 @@
 """Measure the index at sizes ten times apart, and write docs/scale.md with its plots.
 
-    python -m bench.scale [--most CHUNKS] [--draw] [--out FOLDER]
+    python -m bench.scale [--most CHUNKS] [--draw] [--out FOLDER] [--keep FOLDER]
 
 One index is grown from size to size, each step and each measurement in a process of its own, on one thread. What is
 going on is told on standard error. Page, plots and JSON are written at the end: half a run leaves those of the last.
@@ -33,7 +33,7 @@ def main() -> int:
     data = args.out / DATA
     if not args.draw:
         with tempfile.TemporaryDirectory() as folder:
-            rows = tuple(_measured(Path(folder) / "index", _sizes(args.most)))
+            rows = tuple(_measured(args.keep or Path(folder) / "index", _sizes(args.most)))
         args.out.mkdir(parents=True, exist_ok=True)
         Report(date.today().isoformat(), _machine(), rows).write(data)
     report = Report.read(data)
@@ -98,9 +98,12 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--draw", action="store_true", help=f"measure nothing: draw again from {DATA}")
     parser.add_argument("--out", type=Path, default=ROOT / "docs", metavar="FOLDER", help="where all is written: docs/")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the index in a folder that is empty or new")
     args = parser.parse_args()
     if args.most < CHUNKS:
         parser.error(f"an article has {CHUNKS} chunks: --most is at least that")
+    if args.keep and args.keep.exists() and any(args.keep.iterdir()):
+        parser.error(f"{args.keep} is not empty")
     if args.draw and not (args.out / DATA).is_file():
         parser.error(f"there is no {args.out / DATA} to draw from: run it without --draw")
     return args
