@@ -45,17 +45,19 @@ def main() -> int:
 
 def _measured(folder: Path, sizes: list[int]) -> Iterator[Row]:
     """Grow an index to each number of articles and measure it there."""
-    first, put = 0, 0.0
+    first, put, busy = 0, 0.0, 0.0
     for last in sizes:
         _say(f"{last * CHUNKS:,} chunks: writing")
         wrote = _step("fill", folder, first, last)
         put += wrote["put"]
+        busy += wrote["busy"]["put"]
         disk = folder_mb(folder)
         _say(f"{last * CHUNKS:,} chunks: searching")
         found = _step("find", folder, last)
         _say(f"{last * CHUNKS:,} chunks: changing")
         changed = _step("change", folder, last)
-        yield Row(articles=last, write_s=put + wrote["save"], disk_mb=disk, **found, **changed)
+        took = {"write_s": busy + wrote["busy"]["save"]} | found.pop("busy") | changed.pop("busy")
+        yield Row(articles=last, write_s=put + wrote["save"], disk_mb=disk, **found, **changed, busy=took)
         first = last
 
 

@@ -46,6 +46,8 @@ class Standing:
     """None where it was neither measured nor can be extrapolated."""
     measured: bool
     """False for an extrapolated value."""
+    busy: float | None = None
+    """The same of the processor alone, for a time."""
 
     @property
     def kept(self) -> bool:
@@ -62,20 +64,23 @@ def standings(rows: Sequence[Row]) -> list[Standing]:
 
 def _standing(budget: Budget, rows: Sequence[Row]) -> Standing:
     last = rows[-1]
+    field = budget.field
     if last.chunks >= AT:
-        return Standing(budget, getattr(last, budget.field), True)
+        return Standing(budget, getattr(last, field), True, last.busy.get(field))
     if len(rows) < 2 or last.chunks < NEAREST:
         return Standing(budget, None, False)
     if budget.at_least:  # a share does not grow with size; what the largest size had is the best guess
-        return Standing(budget, getattr(last, budget.field), False)
-    return Standing(budget, extrapolate(rows[-2], last, budget.field), False)
+        return Standing(budget, getattr(last, field), False)
+    first = rows[-2]
+    busy = extrapolate(first, last, first.busy[field], last.busy[field]) if field in last.busy else None
+    return Standing(budget, extrapolate(first, last, getattr(first, field), getattr(last, field)), False, busy)
 
 
-def extrapolate(first: Row, last: Row, field: str, at: int = AT) -> float:
-    """Go on along the straight line through two sizes, never downwards: a fixed part, and one for each chunk.
+def extrapolate(first: Row, last: Row, low: float, high: float) -> float:
+    """Go on to AT along the straight line through the values of two sizes, never downwards.
 
-    So costs a flat index, and so do long lists of finds; what grows more slowly comes out too large.
+    The line is a fixed part and one for each chunk: so costs a flat index, and so do long lists of finds. What grows
+    more slowly comes out too large.
     """
-    low, high = getattr(first, field), getattr(last, field)
     a_chunk = max(0.0, (high - low) / (last.chunks - first.chunks))
-    return float(high + (at - last.chunks) * a_chunk)
+    return high + (AT - last.chunks) * a_chunk

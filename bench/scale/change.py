@@ -5,13 +5,13 @@
 
 import json
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 
+from bench.scale.clock import Took, both, timed
 from bench.scale.made import GivenEncoder, Question, make_article, make_question
 from index import Index
 
@@ -21,7 +21,7 @@ TIMES = 3
 Doing = Callable[[Index], object]
 
 
-def measure(folder: Path, articles: int) -> dict[str, float]:
+def measure(folder: Path, articles: int) -> dict[str, Any]:
     """Return the seconds in an open index, and those of a command whose change another, open one is asked for."""
     numbers = range(articles, articles + 2 * TIMES)
     questions = [make_question(number, version) for number in numbers for version in (0, 1)]
@@ -41,24 +41,28 @@ def measure(folder: Path, articles: int) -> dict[str, float]:
                 change(other)
 
         outside = _changes(by_command, reader, numbers[TIMES:])
-    return {f"{name}_s": s for name, s in inside.items()} | {f"command_{name}_s": s for name, s in outside.items()}
+    return both(
+        {f"{name}_s": t for name, t in inside.items()} | {f"command_{name}_s": t for name, t in outside.items()}
+    )
 
 
-def _changes(do: Callable[[Doing], None], seen_by: Index, numbers: range) -> dict[str, float]:
-    took: dict[str, list[float]] = {"add": [], "change": [], "remove": []}
+def _changes(do: Callable[[Doing], None], seen_by: Index, numbers: range) -> dict[str, Took]:
+    took: dict[str, list[Took]] = {"add": [], "change": [], "remove": []}
     for number in numbers:
         first, second = make_article(number), make_article(number, 1)
         old, new = make_question(number), make_question(number, 1)
-        with _timed(took["add"]):
+        with timed() as add:
             do(partial(Index.put_embedded, items=[first]))
             _expect(seen_by, old, first.document.article.text)
-        with _timed(took["change"]):
+        with timed() as change:
             do(partial(Index.put_embedded, items=[second]))
             _expect(seen_by, new, second.document.article.text)
-        with _timed(took["remove"]):
+        with timed() as remove:
             do(partial(Index.remove, article_id=first.document.article.id))
             _expect(seen_by, new, None)
-    return {name: median(times) for name, times in took.items()}
+        for name, one in (("add", add), ("change", change), ("remove", remove)):
+            took[name].append(one)
+    return {name: Took(median(t.wall for t in some), median(t.busy for t in some)) for name, some in took.items()}
 
 
 def _expect(index: Index, question: Question, text: str | None) -> None:
@@ -66,13 +70,6 @@ def _expect(index: Index, question: Question, text: str | None) -> None:
     found = {hit.article.text for hit in index.search(question.text) if hit.article.id == question.article}
     if found != ({text} if text else set()):
         raise RuntimeError(f"the search after a change of {question.article} does not show it")
-
-
-@contextmanager
-def _timed(into: list[float]) -> Iterator[None]:
-    start = time.perf_counter()
-    yield
-    into.append(time.perf_counter() - start)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ Run in a process of its own, so that its memory is that of asking alone.
 import json
 import sqlite3
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from bench.measure import percentile
+from bench.scale.clock import Took, both, timed
 from bench.scale.made import GivenEncoder, Question, make_question
 from bench.scale.memory import held_mb, most_mb
 from bench.scale.vectors import DIMENSION
@@ -38,29 +38,30 @@ BLOCK = 4096
 def find(folder: Path, articles: int) -> dict[str, Any]:
     """Return seconds of opening, memory, milliseconds of retrieval by route and together, and the recall."""
     asked = [make_question(int(n)) for n in np.random.default_rng(7).integers(0, articles, QUESTIONS + 1)]
-    out = _as_the_product(folder, asked)
+    out, took = _as_the_product(folder, asked)
     connection = connect(folder, read_only=True)
     vectors = load_vectors(folder, connection, DIMENSION)
     _, by_words = _timed(lambda q: _search_words(connection, q, len(vectors)), asked)
     near, by_vectors = _timed(lambda q: vectors.search(q.vector, CANDIDATES)[0], asked)
-    out |= _shares("words", by_words) | _shares("vectors", by_vectors)
+    took |= _shares("words", by_words) | _shares("vectors", by_vectors)
     out["recall"] = _recall(near, _nearest(connection, asked))
     out["kind"] = _kind(vectors)
     connection.close()
-    return out
+    return out | both(took)
 
 
-def _as_the_product(folder: Path, asked: Sequence[Question]) -> dict[str, Any]:
+def _as_the_product(folder: Path, asked: Sequence[Question]) -> tuple[dict[str, Any], dict[str, Took]]:
     """Open the index and search it whole, words and vectors weighed together."""
     encoder = GivenEncoder(list(asked))
     VectorIndex(1)  # brings in the library, whose memory and time no size of the index changes
-    before, began = held_mb(), time.perf_counter()
-    with Index.open(folder, encoder=encoder) as index:
+    before = held_mb()
+    with timed() as opened:
+        index = Index.open(folder, encoder=encoder)
         chunks = index.frequencies([])[1]
-        opened = time.perf_counter() - began
+    with index:
         _, took = _timed(lambda q: index.search(q.text, K), asked)
-        memory = {"held_mb": held_mb() - before, "most_mb": most_mb() - before}
-    return {"chunks": chunks, "open_s": opened, **memory, **_shares("both", took)}
+        out = {"chunks": chunks, "held_mb": held_mb() - before, "most_mb": most_mb() - before}
+    return out, {"open_s": opened} | _shares("both", took)
 
 
 def _search_words(connection: sqlite3.Connection, question: Question, chunks: int) -> None:
@@ -98,20 +99,23 @@ def _kind(vectors: VectorIndex) -> str:
     return type(faiss.downcast_index(whole.index) if hasattr(whole, "id_map") else whole).__name__
 
 
-def _timed(call: Callable[[Question], T], asked: Sequence[Question]) -> tuple[list[T], list[float]]:
-    """Return what a call gives for each question, and the milliseconds it took."""
+def _timed(call: Callable[[Question], T], asked: Sequence[Question]) -> tuple[list[T], list[Took]]:
+    """Return what a call gives for each question, and what it took."""
     given, took = [], []
     for question in asked:
-        start = time.perf_counter()
-        given.append(call(question))
-        took.append((time.perf_counter() - start) * 1000)
+        with timed() as one:
+            given.append(call(question))
+        took.append(one)
     return given, took
 
 
-def _shares(name: str, took: Sequence[float]) -> dict[str, float]:
-    """Return the percentiles of a route; the first question, which also readies the route, is not counted."""
-    took = took[1:]
-    return {f"{name}_p50_ms": percentile(took, 0.5), f"{name}_p95_ms": percentile(took, 0.95)}
+def _shares(name: str, took: Sequence[Took]) -> dict[str, Took]:
+    """Return the percentiles of a route, in ms; the first question, which also readies the route, is not counted."""
+    wall, busy = [1000 * t.wall for t in took[1:]], [1000 * t.busy for t in took[1:]]
+    return {
+        f"{name}_{label}_ms": Took(percentile(wall, share), percentile(busy, share))
+        for label, share in (("p50", 0.5), ("p95", 0.95))
+    }
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bench.scale.budgets import AT, NEAREST, Standing, standings
+from bench.scale.budgets import AT, NEAREST, Budget, Standing, standings
 from bench.scale.find import QUESTIONS
 from bench.scale.rows import Report, Row
 from bench.scale.vectors import CLUSTERS, DIMENSION
@@ -17,11 +17,13 @@ def number(value: float) -> str:
 
 
 def _of(field: str) -> Cell:
-    return lambda row: number(getattr(row, field))
+    """Return what writes a field, with the time of the processor behind it where there is one."""
+    return lambda row: number(getattr(row, field)) + (f" ({number(row.busy[field])})" if field in row.busy else "")
 
 
 def _pair(field: str) -> Cell:
-    return lambda row: " / ".join(number(getattr(row, f"{field}_{share}_ms")) for share in ("p50", "p95"))
+    """Return what writes both percentiles of a route."""
+    return lambda row: " / ".join(_of(f"{field}_{share}_ms")(row) for share in ("p50", "p95"))
 
 
 _CHUNKS: tuple[str, Cell] = ("chunks", lambda row: f"{row.chunks:,}")
@@ -73,9 +75,10 @@ def write_page(report: Report) -> str:
 Written by `python -m bench.scale`, {report.day}, {report.machine};
 `--draw` draws page and plots again from [scale.json](scale.json).
 
-The index is the product's own. The articles are made by rule: 500 words of a vocabulary with the frequencies of a
-language, 5 chunks, 30 sentences, 30 figures, a signature that no other has. The vectors are made likewise, of
-{DIMENSION} numbers, in {CLUSTERS:,} topics: no encoder runs, so its time is in none of these numbers.
+Times are those of the clock, and in brackets of the processor: what others do beside it lengthens the former. The index
+is the product's own. The articles are made by rule: 500 words of a vocabulary with the frequencies of a language, 5
+chunks, 30 sentences, 30 figures, a signature that no other has. The vectors are made likewise, of {DIMENSION} numbers,
+in {CLUSTERS:,} topics: no encoder runs, so its time is in none of these numbers.
 
 ## Writing, opening, memory
 
@@ -127,15 +130,20 @@ def _budgets(report: Report) -> str:
 def _budget_line(standing: Standing, last: Row, width: int) -> list[str]:
     budget = standing.budget
     sign = "at least" if budget.at_least else "at most"
-    there = "not measured" if standing.value is None else f"{number(standing.value)} {budget.unit}".strip()
+    there = "not measured" if standing.value is None else _value(budget, standing.value, standing.busy)
     cells = [
         budget.name,
-        f"{sign} {number(budget.limit)} {budget.unit}".strip(),
-        f"{number(getattr(last, budget.field))} {budget.unit}".strip(),
+        f"{sign} {_value(budget, budget.limit)}",
+        _value(budget, getattr(last, budget.field), last.busy.get(budget.field)),
         f"{there}, measured" if standing.measured else f"*{there}, extrapolated*" if standing.value else there,
         _verdict(standing),
     ]
     return cells if width == len(cells) else cells[:2] + cells[3:]
+
+
+def _value(budget: Budget, value: float, busy: float | None = None) -> str:
+    unit = f" {budget.unit}" if budget.unit else ""
+    return f"{number(value)}{unit}" + (f" ({number(busy)})" if busy is not None else "")
 
 
 def _verdict(standing: Standing) -> str:
@@ -147,7 +155,10 @@ def _verdict(standing: Standing) -> str:
     how = f"by {times - 1:.0%}" if times < 2 else f"{times:.1f} times the budget"
     if standing.budget.at_least:
         how = f"by {standing.budget.limit - standing.value:.3f}"
-    return f"**{'missed' if standing.measured else 'would be missed'}**: {how}"
+    word = "missed" if standing.measured else "would be missed"
+    if standing.busy is not None and standing.busy <= standing.budget.limit:
+        how += "; not by the time of the processor"
+    return f"**{word}**: {how}"
 
 
 def _how(rows: Sequence[Row]) -> str:

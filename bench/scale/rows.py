@@ -36,6 +36,8 @@ class Row:
     command_add_s: float
     command_change_s: float
     command_remove_s: float
+    busy: dict[str, float]
+    """By the name of a field, its time of the processor alone."""
 
     @property
     def disk_kb(self) -> float:

@@ -38,7 +38,7 @@ def scale(monkeypatch: pytest.MonkeyPatch) -> Any:
 def make_rows(scale: Any, *sizes: int) -> tuple[Any, ...]:
     """Rows in which every cost is a thousandth of the number of chunks."""
     row = scale("rows").Row
-    costs = {field.name: 0.0 for field in fields(row)} | {"recall": 1.0, "kind": "IndexFlatIP"}
+    costs = {field.name: 0.0 for field in fields(row)} | {"recall": 1.0, "kind": "IndexFlatIP", "busy": {}}
     return tuple(
         row(**{name: n / 1000 if value == 0.0 else value for name, value in costs.items()} | {"chunks": n})
         for n in sizes
@@ -84,8 +84,16 @@ def test_what_was_not_measured_is_marked_and_what_was_is_not(scale: Any) -> None
 
 
 def test_a_line_is_not_extrapolated_downwards(scale: Any) -> None:
-    low, high = make_rows(scale, 10_000, 100_000)
-    assert scale("budgets").extrapolate(low, replace(high, open_s=1.0), "open_s") == 1.0
+    extrapolate = scale("budgets").extrapolate
+    rows = make_rows(scale, 10_000, 100_000)
+    assert extrapolate(*rows, 2.0, 1.0) == 1.0
+    assert extrapolate(*rows, 1.0, 10.0) == 100.0
+
+
+def test_the_time_of_the_processor_stands_behind_that_of_the_clock(scale: Any) -> None:
+    small, large = make_rows(scale, 100_000, 1_000_000)
+    page = scale("page").write_page(scale("rows").Report("", "", (small, replace(large, busy={"open_s": 1.5}))))
+    assert "| 1,000 s (1.5), measured | **missed**: 500.0 times the budget; not by the time of the processor |" in page
 
 
 @pytest.mark.parametrize(
