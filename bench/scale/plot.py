@@ -106,7 +106,8 @@ def _limits(axes: _Axes, limits: Sequence[tuple[str, float]], unit: str) -> list
         y = axes.y(value)
         out.append(f'<path class="limit" d="M{LEFT},{y:.1f}H{WIDTH - RIGHT}"/>')
         said = f"{name}: {short_number(value)} {unit}"
-        out.append(f'<text class="tick" x="{LEFT + 6}" y="{y + 15:.1f}">{escape(said)}</text>')
+        away = -6 if y - TOP > 20 else 15  # below the line where the title is above it
+        out.append(f'<text class="tick" x="{LEFT + 6}" y="{y + away:.1f}">{escape(said)}</text>')
     return out
 
 
