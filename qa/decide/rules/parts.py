@@ -132,11 +132,14 @@ _PER = re.compile(r"\b(?:per|(?:for|in|out of|of) every)\s*$", re.IGNORECASE)
 
 
 _EACH_ASKED = re.compile(r"\bper (?!cent\b|annum\b|capita\b)(?P<unit>[a-z]+)\b", re.IGNORECASE)
+_SHARED_OUT = re.compile(r"\b(?:average|mean|how (?:many|much))\b", re.IGNORECASE)
 _EACH_SAID = re.compile(r"\b(?:per|each|every|apiece|an?|one|single)\b|/|ly\b", re.IGNORECASE)
 
 
 def sum_for_each(question: Question, pick: Pick) -> bool:
     """Tell a sum where it is asked for each: "earned 7 million crowns" for "toll per lorry"."""
+    if _SHARED_OUT.search(question.text):
+        return False  # worked out of a sum and a count (`qa.compute`)
     asked, figure = _EACH_ASKED.search(question.text), pick.figure
     if asked is None or figure is None or figure.rate or "/" in (figure.unit or "") or asked["unit"] in _RATES:
         return False
