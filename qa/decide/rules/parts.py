@@ -136,7 +136,7 @@ _SHARED_OUT = re.compile(r"\b(?:average|mean|how (?:many|much))\b", re.IGNORECAS
 _EACH_SAID = re.compile(r"\b(?:per|each|every|apiece|an?|one|single)\b|/|ly\b", re.IGNORECASE)
 
 
-def sum_for_each(question: Question, pick: Pick) -> bool:
+def _sum_for_each(question: Question, pick: Pick) -> bool:
     """Tell a sum where it is asked for each: "earned 7 million crowns" for "toll per lorry"."""
     if _SHARED_OUT.search(question.text):
         return False  # worked out of a sum and a count (`qa.compute`)
@@ -159,7 +159,7 @@ def other_rate(question: Question, pick: Pick) -> str | None:
         return None
     if _PER.search(pick.candidate.text[: max(0, figure.start - pick.candidate.start)]):
         return "it is what another figure is per"
-    if sum_for_each(question, pick):
+    if _sum_for_each(question, pick):
         return "it is a sum, not for each one"
     asked = {unit for unit, pattern in _RATES.items() if pattern.search(question.text)}
     total = _WHOLE.search(question.text) is not None
