@@ -36,6 +36,8 @@ _DATELINE = re.compile(
     rf"(?P<day>{_PLACE},\s{_DAY}|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})*\s{_DAY}|{_PLACE}),?"
     rf"(?:\s?[(/](?P<wire>{WIRES})[)/])?\s?(?:—|–|--|-)\s?(?=\S)"
 )
+# "Orsk, 3 May 2024. ": with a stop or a colon only where the whole date is said.
+_STOPPED_DATELINE = re.compile(rf"(?P<day>{_PLACE},\s{_DAY})(?<=\d{{4}})(?:\s?[(/](?P<wire>{WIRES})[)/])?[.:]\s+(?=\S)")
 _RIGHTS_HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:©|\(c\)|by|copyright|\s)*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?\W*(?:by\s)?"
     r"(?P<name>[A-Z][\w&'’.\- ]{1,50}?)\s*(?:[.,|]|all rights|$|(?:19|20)\d\d)",
@@ -80,7 +82,7 @@ def read_metadata(cleaned: Cleaned, *, title: str | None = None) -> Metadata:
     chosen = _choose_title(lines, reading.titles, title)
     gone = reading.meta | {at for at in (chosen, reading.page_title) if at is not None}
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(line for at, line in enumerate(lines) if at not in gone)).strip()
-    place = _DATELINE.match(body[:300])
+    place = _DATELINE.match(body[:300]) or _STOPPED_DATELINE.match(body[:300])
     body, foot = _take_foot(body)
     heads = [*reading.heads, *said, *foot]
     return Metadata(
