@@ -330,8 +330,15 @@ class Index:
             return store.read_meta(self._connection)
 
     def save_vectors(self, *, always: bool = False) -> None:
-        """Write the FAISS file where there is none or the saved one lacks more than a reader mends quickly."""
+        """Write the FAISS file where there is none or the saved one lacks more than a reader mends quickly.
+
+        Vectors that nobody asked for are not read for it: at 300,000 chunks that takes half a second.
+        """
         with self._reading():
+            if self._vectors is None and not always:
+                lacking = vectors.stale_on_disk(self.folder, self._connection)
+                if lacking is not None and lacking <= vectors.MAX_STALE:
+                    return
             index = self._ready_vectors()
             stale = vectors.stale_chunks(index, self._connection)
             if always or stale > vectors.MAX_STALE or (stale and index.saved < 0):

@@ -44,6 +44,8 @@ class VectorIndex:
         self.generation = 0
         self.token = ""
         self.saved = -1
+        self.highest = -1
+        """The highest id that was ever added."""
         self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
 
     def __len__(self) -> int:
@@ -54,11 +56,13 @@ class VectorIndex:
         if len(ids):
             rows = np.ascontiguousarray(vectors, np.float32).reshape(len(ids), self.dimension)
             self._index.add_with_ids(rows, np.asarray(ids, np.int64))
+            self.highest = max(self.highest, *ids)
 
     def remove(self, ids: Sequence[int]) -> None:
-        """Take ids out; those that are not there are passed over."""
-        if len(ids) and len(self):
-            self._index.remove_ids(np.asarray(ids, np.int64))
+        """Take ids out; those that are not there are passed over. FAISS copies every vector behind the first."""
+        there = [id_ for id_ in ids if id_ <= self.highest]
+        if there and len(self):
+            self._index.remove_ids(np.asarray(there, np.int64))
 
     def search(
         self, query: Vectors, k: int, hidden: Sequence[int] | NDArray[np.int64] = ()
@@ -115,6 +119,7 @@ class VectorIndex:
             raise ValueError("checksum")
         index = cls(int(known["dimension"]))
         index._index = faiss.deserialize_index(body)
+        index.highest = int(index.ids().max(initial=-1))
         index.generation = index.saved = int(known["generation"])
         index.token = str(known["token"])
         return index
@@ -179,6 +184,20 @@ def stale_chunks(index: VectorIndex, connection: sqlite3.Connection) -> int:
         return len(index)
     query = "SELECT count(*) FROM changes WHERE generation > ?"
     return int(connection.execute(query, (index.saved,)).fetchone()[0])
+
+
+def stale_on_disk(folder: Path, connection: sqlite3.Connection) -> int | None:
+    """Count the changes the file in a folder lacks, by its first line; None where it cannot be mended by them."""
+    try:
+        with (folder / FILE).open("rb") as file:
+            known = json.loads(file.readline(MAX_HEADER))
+        state = int(known["generation"]), str(known["token"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    query = "SELECT 1 FROM generations WHERE generation = ? AND token = ?"
+    if state != store.read_generation(connection) and not connection.execute(query, state).fetchone():
+        return None
+    return int(connection.execute("SELECT count(*) FROM changes WHERE generation > ?", state[:1]).fetchone()[0])
 
 
 def trim_changes(connection: sqlite3.Connection) -> None:

@@ -21,16 +21,11 @@ _WAYS = {
     ),
     "open_s": "Opening reads the file of vectors whole, takes its checksum and copies it.",
     "add_s": (
-        "A change in an open index is seen by a search, which is as slow as any other. Before it ids are taken out, "
-        "also where an article only came, and FAISS goes over all vectors for that (`index/vectors.py: refresh`)."
-    ),
-    "command_add_s": (
-        "A command that changed an article loads all vectors when it closes, only to count what their file lacks "
-        "(`index/index.py: save_vectors`); the first vector that is added then makes FAISS copy them all."
+        "A change in an open index is seen by a search, which is as slow as any other. Where an article is changed or "
+        "removed FAISS goes over all vectors to take its ids out (`index/vectors.py: remove`)."
     ),
 }
-_SAME = {"change_s": "add_s", "remove_s": "add_s", "command_change_s": "command_add_s"}
-_SAME |= {"command_remove_s": "command_add_s"}
+_SAME = dict.fromkeys(("change_s", "remove_s", "command_add_s", "command_change_s", "command_remove_s"), "add_s")
 
 
 def ways(rows: Sequence[Row]) -> str:

@@ -136,6 +136,39 @@ def test_a_missing_or_damaged_file_is_rebuilt(new_index, tmp_path: Path, damage:
     assert path.stat().st_size > 100
 
 
+def test_a_writer_that_asked_for_no_vectors_reads_none(
+    new_index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with new_index() as index:
+        index.put([make_document("a", "A ferry left the port.")])
+    file = tmp_path / "index" / FILE
+    before, read, plain = file.read_bytes(), [], vectors._read
+    monkeypatch.setattr(vectors, "_read", lambda path: (read.append(path), plain(path))[1])
+    with new_index() as index:
+        index.put([make_document("b", "A ferry came back.")])
+    assert not read and file.read_bytes() == before
+    monkeypatch.setattr(vectors, "MAX_STALE", 0)
+    with new_index() as index:
+        index.put([make_document("c", "A ferry sank.")])
+    assert read and file.read_bytes() != before
+
+
+def test_ids_that_are_new_are_passed_over() -> None:
+    index = VectorIndex(DIMENSION)
+    rows = np.eye(DIMENSION, dtype=np.float32)
+    index.add([4, 2], rows[:2])
+    index = VectorIndex.from_bytes(*_parted(index.to_bytes()))
+    index.remove([5])
+    assert index.highest == 4 and len(index) == 2
+    index.remove([4, 9])
+    assert index.ids().tolist() == [2]
+
+
+def _parted(file: bytes) -> tuple[bytes, np.ndarray]:
+    header, _, body = file.partition(b"\n")
+    return header, np.frombuffer(body, np.uint8)
+
+
 def test_a_file_of_another_history_is_not_taken(new_index, tmp_path: Path) -> None:
     for name, text in (("one", "Ships came in."), ("two", "Bread rose in the oven.")):
         with new_index(name) as index:
