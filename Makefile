@@ -61,14 +61,18 @@ ask: $(STAMP)
 chat: $(STAMP)
 	@$(BIN)/newsdesk chat --samples-if-empty
 
+# Files of tests are dealt out to so many processes; one file's tests stay together and share what they set up.
+WORKERS ?= 2
+PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+
 test: $(TOOLS)
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 check: $(TOOLS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 # Tests of time say nothing under the tracer, and are left out.
 coverage: $(TOOLS)
