@@ -24,6 +24,7 @@ def main() -> int:
     parser.add_argument("--ship", action="store_true", help="put the int8 export where newsdesk reads it from")
     parser.add_argument("--score", type=Path, metavar="EXPORT", help="only print the scores of an export, and end")
     parser.add_argument("--learn-on", type=Path, metavar="EXPORT", help="begin with the weights of an export")
+    parser.add_argument("--mean", type=Path, metavar="EXPORT", help="write the mean of what is learnt and an export")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--rate", type=float, default=Plan().rate)
     parser.add_argument("--seed", type=int, default=Plan().seed)
@@ -34,8 +35,12 @@ def main() -> int:
         sys.stdout.write("\n".join(score_table(examples, OnnxSpanReader(asked.score))) + "\n")
         return 0
     plan = Plan(epochs=asked.epochs, rate=asked.rate, seed=asked.seed, learns_on=asked.learn_on is not None)
-    start = weights_of(asked.learn_on) if asked.learn_on else None
-    train(examples, find_model().folder, asked.out, plan, lambda line: print(line, file=sys.stderr, flush=True), start)  # noqa: T201
+    start, beside = (weights_of(export) if export else None for export in (asked.learn_on, asked.mean))
+
+    def say(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+    train(examples, find_model().folder, asked.out, plan, say, start, beside)
     if asked.ship:
         export_reader(asked.out, SHIPPED)
     return 0

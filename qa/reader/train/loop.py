@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,12 @@ def train(
     plan: Plan,
     say: Callable[[str], None],
     start: Mapping[str, Any] | None = None,
+    beside: Mapping[str, Any] | None = None,
 ) -> None:
     """Train a reader and write it to a folder in Hugging Face form; goes on from the folder's last checkpoint.
 
-    `start` are weights to begin from instead of a fresh head on the encoder (see `warm.weights_of`).
+    `start` are weights to begin from instead of a fresh head on the encoder, `beside` are weights of another training:
+    what is written is the mean of both (see `warm.weights_of`).
     """
     import torch
     from tokenizers import Tokenizer
@@ -60,9 +63,8 @@ def train(
     model = make_model(base)
     if start is not None:
         model.load_state_dict({name: torch.tensor(values) for name, values in start.items()}, strict=False)
-    optimizer = torch.optim.AdamW(
-        [p for p in model.parameters() if p.requires_grad], lr=plan.rate, weight_decay=plan.decay
-    )
+    learnt = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(learnt, lr=plan.rate, weight_decay=plan.decay, fused=True)
     first, at = _resume(out, model, optimizer)
     began, seen = time.monotonic(), 0
     for epoch in range(first, plan.epochs):
@@ -86,7 +88,8 @@ def train(
                 _save(out, model, optimizer, epoch, number + 1)
         _save(out, model, optimizer, epoch + 1, 0)
         torch.save(model.state_dict(), out / f"epoch-{epoch + 1}.pt")
-    model.load_state_dict(average([out / f"epoch-{n}.pt" for n in plan.averaged()]))
+    learned = average([out / f"epoch-{n}.pt" for n in plan.averaged()])
+    model.load_state_dict(mean_with(learned, beside) if beside else learned)
     _write(out, model, base, plan)
 
 
@@ -97,6 +100,14 @@ def average(files: Sequence[Path]) -> dict[str, Any]:
     states = [torch.load(file, weights_only=True) for file in files]
     mean: dict[str, Any] = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
     return mean
+
+
+def mean_with(weights: Mapping[str, Any], beside: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the mean of weights and those of another training; what the other has not is taken as it is."""
+    import torch
+
+    both = {name: (value + torch.tensor(beside[name])) / 2 for name, value in weights.items() if name in beside}
+    return {**weights, **both}
 
 
 def make_model(base: Path) -> Any:
@@ -134,7 +145,7 @@ def _step(model: Any, optimizer: Any, group: Sequence[Row]) -> float:
     ids, mask, types = pad(group)
     starts = torch.tensor([r.start for r in group])
     ends = torch.tensor([r.end for r in group])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16_is_fast()):
         got = model(
             input_ids=ids, attention_mask=mask, token_type_ids=types, start_positions=starts, end_positions=ends
         )
@@ -143,6 +154,15 @@ def _step(model: Any, optimizer: Any, group: Sequence[Row]) -> float:
     optimizer.step()
     optimizer.zero_grad()
     return float(got.loss.detach())
+
+
+@cache
+def bfloat16_is_fast() -> bool:
+    """Tell whether this processor multiplies bfloat16 itself; where it does not, a step takes three times as long."""
+    import torch
+
+    able = torch.cpu.get_capabilities()
+    return bool(able.get("amx_bf16") or able.get("avx512_bf16"))
 
 
 def _slope(done: float) -> float:

@@ -8,7 +8,7 @@ import pytest
 from index.model import find_model
 from qa.reader.shipped import SHIPPED
 from qa.reader.train.batches import ALL, LEARN_ON, PUBLIC, shares_of
-from qa.reader.train.loop import Plan
+from qa.reader.train.loop import Plan, mean_with
 from qa.reader.train.warm import weights_of
 
 
@@ -42,3 +42,10 @@ def test_what_an_epoch_is_drawn_from() -> None:
 @pytest.mark.parametrize(("epochs", "averaged"), [(1, [1]), (2, [2]), (4, [3, 4]), (6, [4, 5, 6])])
 def test_the_last_half_is_averaged(epochs: int, averaged: list[int]) -> None:
     assert list(Plan(epochs=epochs).averaged()) == averaged
+
+
+def test_the_mean_of_two_trainings_keeps_what_only_one_has() -> None:
+    import torch
+
+    both = mean_with({"a": torch.tensor([1.0, 3.0]), "words": torch.tensor([5.0])}, {"a": np.array([3.0, 4.0])})
+    assert both["a"].tolist() == [2.0, 3.5] and both["words"].tolist() == [5.0]
