@@ -1,5 +1,7 @@
 """Near misses of a right window: the same question about another, or the same sentence denied or only planned.
 
+The other may be a stranger to the window, or, which is harder, stand in it beside the one that was asked about.
+
 The right behaviour on each is "this window does not answer". A miss is made only where the edit surely changes what is
 asked or said: the name is in the window and its stand-in is not; the verb that is denied is the one asked about.
 """
@@ -9,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from qa.lexicon.names import Name, NameKind, find_names
 from qa.reader.train.windows import Window
 
 _NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w’'-]+(?: (?:of |the |de )?[A-Z][\w’'-]+)*")
@@ -35,10 +38,24 @@ _TURNED = tuple(
     """.split()
 )
 
+# What holds of two alike, or of each with the other: asked the other way round it may be answered.
+_MUTUAL = re.compile(
+    r"\b(?:and|both|each|between|with|together|respectively|marr\w+|met|meet\w*|join\w*|rival\w*|partner\w*|brothers?"
+    r"|sisters?|siblings?|cousins?|neighbou?r\w*|friends?|colleagues?|against|versus|vs|play\w*|fac(?:e|ed|ing)|talk\w*"
+    r"|agree\w*|merge\w*|border\w*|twin\w*|far|distance|same|also|too|share\w*|compar\w+|co-\w+|or)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:[\s,&/()’'-]|and|or|with|the|of|in|[A-Z][\w’'-]*)*")
+"""What stands between two names of one list, or between a town and its country."""
+SHORTEST_NAME = 3
+_OF_BOTH = re.compile(r"\b(?:both|each|all|respectively|neither|same)\b", re.IGNORECASE)
+_ONE_CLAUSE = 30
+"""Characters within which two places may be one in the other."""
+
 
 def near_misses(window: Window, names: Sequence[str], rng: random.Random) -> Iterator[Window]:
     """Yield the near misses that can be made of a right window, in random order; `names` are stand-ins."""
-    makers = [_other_name, _other_time, _turned, _denied, _planned]
+    makers = [_other_name, _neighbour, _exchanged, _other_time, _turned, _denied, _planned]
     rng.shuffle(makers)
     for maker in makers:
         made = maker(window, names, rng)
@@ -63,6 +80,74 @@ def _other_name(window: Window, names: Sequence[str], rng: random.Random) -> Win
     if other in both or name in answer or other in window.question or len(other.split()) > 4:
         return None
     return replace(window, question=window.question.replace(name, other), span=None)
+
+
+def _neighbour(window: Window, names: Sequence[str], rng: random.Random) -> Window | None:
+    """Ask the same of another of its kind that stands in the window: "born in Bari" is said of one of the two.
+
+    The other may be the answer: "who beat Lind?" answered by Moe gives "who beat Moe?", which nobody did.
+    """
+    if window.span is None or _MUTUAL.search(window.question):
+        return None
+    pairs = [(a, b) for a, b in _pairs(window) if b.text not in window.question]
+    if not pairs:
+        return None
+    asked, other = rng.choice(pairs)
+    question = re.sub(rf"\b{re.escape(asked.text)}\b", lambda _: other.text, window.question)
+    return replace(window, question=question, span=None)
+
+
+def _exchanged(window: Window, names: Sequence[str], rng: random.Random) -> Window | None:
+    """Turn round who does it to whom, or from where to where: two names of the question change places."""
+    if window.span is None or _MUTUAL.search(window.question):
+        return None
+    pairs = [(a, b) for a, b in _pairs(window) if b.text in window.question]
+    if not pairs:
+        return None
+    one, two = (name.text for name in rng.choice(pairs))
+    either = rf"\b(?:{re.escape(one)}|{re.escape(two)})\b"
+    turned = re.sub(either, lambda m: two if m[0] == one else one, window.question)
+    return replace(window, question=turned, span=None)
+
+
+def _pairs(window: Window) -> list[tuple[Name, Name]]:
+    """Return a name that question and window share with each other one of its kind, of which the same is not said."""
+    found = [name for name in find_names(window.text) if len(name.text) >= SHORTEST_NAME]
+    answer = window.text[slice(*window.span or (0, 0))]
+    return [
+        (a, b)
+        for a in found
+        if re.search(rf"\b{re.escape(a.text)}\b", window.question) and not _share_a_word(a.text, answer)
+        for b in found
+        if not _share_a_word(a.text, b.text)
+        and (a.kind is b.kind or (NameKind.OTHER in (a.kind, b.kind) and _as_long(a.text, b.text)))
+        and (b.text == answer or not _share_a_word(b.text, answer))
+        and (b.text in window.question or not _share_a_word(b.text, window.question))
+        and not _may_be_one(a, b, window.text)
+    ]
+
+
+def _as_long(one: str, two: str) -> bool:
+    return len(one.split()) == len(two.split())
+
+
+def _share_a_word(one: str, two: str) -> bool:
+    """Tell whether two names have a word or the head of one in common: "Turkey" and "Turkish mills"."""
+    words = {word[:4] for word in re.findall(r"\w{2,}", one.casefold())} - {"of", "the", "and", "de"}
+    return not words.isdisjoint(word[:4] for word in re.findall(r"\w{2,}", two.casefold()))
+
+
+def _may_be_one(a: Name, b: Name, text: str) -> bool:
+    """Tell whether two names are of one list or one place, so that what is said of one may be said of the other."""
+    first, last = sorted((a, b), key=lambda name: name.start)
+    between = text[first.end : last.start]
+    listed = _LISTED.fullmatch(between) is not None
+    places = NameKind.PERSON not in (a.kind, b.kind) and len(between) < _ONE_CLAUSE
+    return (
+        listed
+        or places
+        or re.search(r"\b(?:both|each|all|respectively|neither|same)\b", text, re.IGNORECASE) is not None
+    )
 
 
 def _other_time(window: Window, names: Sequence[str], rng: random.Random) -> Window | None:

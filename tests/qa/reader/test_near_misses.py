@@ -1,6 +1,7 @@
 """The near misses and scenes of the training: an edit must change what is asked or said, and say so."""
 
 import random
+import re
 
 import pytest
 
@@ -36,6 +37,30 @@ def test_a_deed_becomes_a_plan() -> None:
 def test_a_name_of_the_answer_is_left_alone() -> None:
     found = misses("Who is Rosa Iturbe of Callao?", "Rosa Iturbe is mayor of Callao.", "mayor of Callao")
     assert all("Callao" in w.question for w in found)
+
+
+def test_the_other_that_stands_beside_it_and_the_way_round() -> None:
+    sale = "Kolda Foods sold its old mill by the river in Riga to Lorne Paper. "
+    sale += "Ana Lind had run it for 9 years, said Jon Moe."
+    assert {w.question for w in misses("How long had Ana Lind run it?", sale, "9 years")} >= {
+        "How long had Jon Moe run it?"
+    }
+    turned = misses("In which town did Kolda Foods sell a mill to Lorne Paper?", sale, "Riga")
+    assert any(w.question == "In which town did Lorne Paper sell a mill to Kolda Foods?" for w in turned)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("How long did Ana Lind serve?", "Ana Lind and Jon Moe served for 9 years.", "9 years"),
+        ("When did Ana Lind marry Jon Moe?", "Ana Lind, 40, was wed to Jon Moe in 2019, her lawyer said.", "2019"),
+        ("How many people died in Bari?", "In Bari, a port of Italy, 12 people died.", "12 people"),
+        ("How old is Ana Lind?", "Both are 40 years old: Ana Lind of Riga and her rival Jon Moe.", "40 years"),
+    ],
+)
+def test_what_may_be_said_of_both_is_no_near_miss(question: str, text: str, answer: str) -> None:
+    asked = [w.question for w in misses(question, text, answer)]
+    assert not any(q != question and re.search(r"Moe.*Lind|Italy|(?:did|is) Jon Moe", q) for q in asked)
 
 
 @pytest.mark.parametrize("pattern", read_patterns(), ids=lambda p: p.splitlines()[0][:50])

@@ -45,12 +45,11 @@ def one_scene(pattern: str, rng: random.Random) -> list[Window]:
         span = None
         if answer.strip():
             # The answer's choices are those that the text has taken.
-            wanted = next(
-                (w for w in (_fill(a, slots, rng) for a in _each_choice(answer.strip())) if w in filled), None
-            )
-            if wanted is None:
+            choices = (_fill(a, slots, rng) for a in _each_choice(answer.strip()))
+            found = next((m for w in choices if (m := re.search(rf"(?<!\w){re.escape(w)}(?!\w)", filled))), None)
+            if found is None:
                 continue
-            span = (filled.index(wanted), filled.index(wanted) + len(wanted))
+            span = found.span()
         windows.append(Window(words, "", filled, span))
     return windows
 
@@ -129,6 +128,10 @@ def _from(kind: str) -> Callable[[random.Random], str]:
     return lambda rng: rng.choice(WORDS[kind])
 
 
+def _named(kind: str) -> Callable[[random.Random], str]:
+    return lambda rng: rng.choice(NAMES[kind])
+
+
 MAKERS: Mapping[str, Callable[[random.Random], str]] = {
     "n": _number,
     "money": _money,
@@ -140,7 +143,6 @@ MAKERS: Mapping[str, Callable[[random.Random], str]] = {
     "day": _day,
     "small": lambda rng: str(rng.randrange(2, 90)),
     "word": _from("number"),
-    "month": lambda rng: rng.choice(NAMES["month"]),
-    "weekday": lambda rng: rng.choice(NAMES["weekday"]),
+    **{kind: _named(kind) for kind in ("month", "weekday", "stem", "family")},
     **{kind: _from(kind) for kind in WORDS},
 }
