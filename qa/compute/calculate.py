@@ -83,12 +83,17 @@ def gives_itself(task: Task, pick: Pick) -> bool:
                 task.operation is Operation.PRODUCT and _RESULT_PER.search(text)
             )
         case Operation.PER:
-            return "/" in (figure.unit or "") or bool(
-                _RESULT_PER.search(before[-40:]) or _RESULT_PER.search(after[:25])
-            )
+            told = _RESULT_PER.search(before[-40:]) or _RESULT_PER.search(after[:25])
+            return "/" in (figure.unit or "") or (told is not None and _of_what_is_asked(task, told, text))
         case Operation.ELAPSED:
             return bool(_RESULT_TIME.search(after))
     return False
+
+
+def _of_what_is_asked(task: Task, told: re.Match[str], text: str) -> bool:
+    """Tell "each loan" from "each of the harbours" where the question is of loans; an average needs no such word."""
+    shares = told[0].casefold() in ("per", "each", "apiece", "every")
+    return not (shares and task.unit) or re.search(rf"\b{re.escape((task.unit or '')[:4])}", text, re.I) is not None
 
 
 def _is_result(task: Task, figure: Figure, before: str, after: str) -> bool:

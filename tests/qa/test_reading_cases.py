@@ -19,7 +19,7 @@ ROWS = [json.loads(line) for line in (Path(__file__).parent / "reading_cases.jso
 SHARED = Path(__file__).parents[3] / "shared" / "cases" / "reading.jsonl"
 SEEN = [json.loads(line) for line in (Path(__file__).parent / "reading_seen.jsonl").read_text("utf-8").splitlines()]
 """Rows that were unseen until their failures were looked at."""
-AS_IT_SHOULD, AS_IT_SHOULD_SEEN, AS_IT_SHOULD_SHARED = 155, 226, 26
+AS_IT_SHOULD, AS_IT_SHOULD_SEEN, AS_IT_SHOULD_SHARED = 165, 237, 26
 """Rows that came out right when this was last measured, less two for another processor's rounding."""
 
 
