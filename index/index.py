@@ -332,7 +332,7 @@ class Index:
     def save_vectors(self, *, always: bool = False) -> None:
         """Write the FAISS file where there is none or the saved one lacks more than a reader mends quickly.
 
-        Vectors that nobody asked for are not read for it: at 300,000 chunks that takes half a second.
+        Vectors that nobody asked for are not read for it: that would cost as much as opening all of them.
         """
         with self._reading():
             if self._vectors is None and not always:

@@ -147,8 +147,7 @@ def refresh(index: VectorIndex, connection: sqlite3.Connection) -> bool:
     present = store.read_generation(connection)
     if (index.generation, index.token) == present:
         return True
-    query = "SELECT 1 FROM generations WHERE generation = ? AND token = ?"
-    if not connection.execute(query, (index.generation, index.token)).fetchone():
+    if not _is_of_this_history((index.generation, index.token), connection):
         return False
     query = "SELECT DISTINCT chunk FROM changes WHERE generation > ? ORDER BY chunk"
     touched = [row[0] for row in connection.execute(query, (index.generation,))]
@@ -182,22 +181,33 @@ def stale_chunks(index: VectorIndex, connection: sqlite3.Connection) -> int:
     """Count the changes the saved file lacks; all chunks where no file was read or written."""
     if index.saved < 0:
         return len(index)
-    query = "SELECT count(*) FROM changes WHERE generation > ?"
-    return int(connection.execute(query, (index.saved,)).fetchone()[0])
+    return _changes_since(index.saved, connection)
 
 
 def stale_on_disk(folder: Path, connection: sqlite3.Connection) -> int | None:
-    """Count the changes the file in a folder lacks, by its first line; None where it cannot be mended by them."""
+    """Count the changes the file in a folder lacks, by its first line; None if it is cut off or of another history."""
     try:
         with (folder / FILE).open("rb") as file:
             known = json.loads(file.readline(MAX_HEADER))
+            body = os.fstat(file.fileno()).st_size - file.tell()
         state = int(known["generation"]), str(known["token"])
+        if body < int(known["count"]) * int(known["dimension"]) * 4:
+            return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    query = "SELECT 1 FROM generations WHERE generation = ? AND token = ?"
-    if state != store.read_generation(connection) and not connection.execute(query, state).fetchone():
+    if not _is_of_this_history(state, connection):
         return None
-    return int(connection.execute("SELECT count(*) FROM changes WHERE generation > ?", state[:1]).fetchone()[0])
+    return _changes_since(state[0], connection)
+
+
+def _is_of_this_history(state: tuple[int, str], connection: sqlite3.Connection) -> bool:
+    query = "SELECT 1 FROM generations WHERE generation = ? AND token = ?"
+    return state == store.read_generation(connection) or connection.execute(query, state).fetchone() is not None
+
+
+def _changes_since(generation: int, connection: sqlite3.Connection) -> int:
+    query = "SELECT count(*) FROM changes WHERE generation > ?"
+    return int(connection.execute(query, (generation,)).fetchone()[0])
 
 
 def trim_changes(connection: sqlite3.Connection) -> None:

@@ -36,8 +36,8 @@ _DATELINE = re.compile(
     rf"(?P<day>{_PLACE},\s{_DAY}|[A-Z]{{3,}}(?:\s[A-Z]{{3,}})*\s{_DAY}|{_PLACE}),?"
     rf"(?:\s?[(/](?P<wire>{WIRES})[)/])?\s?(?:—|–|--|-)\s?(?=\S)"
 )
-# "Orsk, 3 May 2024. ": with a stop or a colon only where the whole date is said.
-_STOPPED_DATELINE = re.compile(rf"(?P<day>{_PLACE},\s{_DAY})(?<=\d{{4}})(?:\s?[(/](?P<wire>{WIRES})[)/])?[.:]\s+(?=\S)")
+# "Orsk, 3 May 2024. ": with a stop or a colon only where a day is said.
+_STOPPED_DATELINE = re.compile(rf"(?P<day>{_PLACE},\s{_DAY})(?:\s?[(/](?P<wire>{WIRES})[)/])?[.:]\s+(?=\S)")
 _RIGHTS_HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:©|\(c\)|by|copyright|\s)*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?\W*(?:by\s)?"
     r"(?P<name>[A-Z][\w&'’.\- ]{1,50}?)\s*(?:[.,|]|all rights|$|(?:19|20)\d\d)",

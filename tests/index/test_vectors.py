@@ -153,6 +153,17 @@ def test_a_writer_that_asked_for_no_vectors_reads_none(
     assert read and file.read_bytes() != before
 
 
+def test_a_file_that_is_cut_off_is_written_again_by_the_next_writer(new_index, tmp_path: Path) -> None:
+    with new_index() as index:
+        index.put([make_document("a", "A ferry left the port.")])
+    file = tmp_path / "index" / FILE
+    whole = file.read_bytes()
+    file.write_bytes(whole[: whole.index(b"\n") + 20])
+    with new_index() as index:
+        index.put([make_document("b", "A ferry came back.")])
+    assert len(file.read_bytes()) > len(whole)
+
+
 def test_ids_that_are_new_are_passed_over() -> None:
     index = VectorIndex(DIMENSION)
     rows = np.eye(DIMENSION, dtype=np.float32)

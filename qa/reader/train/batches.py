@@ -55,7 +55,7 @@ LEARN_ON = {
     "news": Share(0.15, 1, 0.8, 0.7),
     "contrast": Share(0.5, 1, 0.5, 0.5),
 }
-"""What a reader that has learnt before reads again, so that nothing is forgotten over the news."""
+"""What a reader that has learnt before reads again, so that nothing is forgotten over what is new."""
 SCENES = 10_000
 """Windows of patterned scenes in one epoch."""
 STRANGERS = 0.35

@@ -45,8 +45,8 @@ _MUTUAL = re.compile(
     r"|agree\w*|merge\w*|border\w*|twin\w*|far|distance|same|also|too|share\w*|compar\w+|co-\w+|or)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:[\s,&/()’'-]|and|or|with|the|of|in|[A-Z][\w’'-]*)*")
-"""What stands between two names of one list, or between a town and its country."""
+_JOINS = frozenset("and or with the of in , & / ( )".split())
+"""What stands between two names of one list, or between a town and its country, beside other names."""
 SHORTEST_NAME = 3
 _OF_BOTH = re.compile(r"\b(?:both|each|all|respectively|neither|same)\b", re.IGNORECASE)
 _ONE_CLAUSE = 30
@@ -141,13 +141,9 @@ def _may_be_one(a: Name, b: Name, text: str) -> bool:
     """Tell whether two names are of one list or one place, so that what is said of one may be said of the other."""
     first, last = sorted((a, b), key=lambda name: name.start)
     between = text[first.end : last.start]
-    listed = _LISTED.fullmatch(between) is not None
+    listed = all(word in _JOINS or word[0].isupper() for word in re.findall(r"[\w’'-]+|[^\w\s]", between))
     places = NameKind.PERSON not in (a.kind, b.kind) and len(between) < _ONE_CLAUSE
-    return (
-        listed
-        or places
-        or re.search(r"\b(?:both|each|all|respectively|neither|same)\b", text, re.IGNORECASE) is not None
-    )
+    return listed or places or _OF_BOTH.search(text) is not None
 
 
 def _other_time(window: Window, names: Sequence[str], rng: random.Random) -> Window | None:
