@@ -11,17 +11,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+
 from index import ledger, store, vectors, write
 from index.connect import FILE, connect, explained, transaction
 from index.encoder import Encoder, OnnxEncoder, Vectors
-from index.focus import Shelf
+from index.focus import Parts, Shelf
 from index.frequency import document_frequencies
 from index.places import place_of
 from index.schema import CHUNK_BITS
-from index.search import Found, search_chunks
+from index.search import PLACES, Found, hidden_chunks, search_chunks
 from index.spelling import suggest, surface
 from index.types import Hit, Listing, ScoredSentence, Version
-from index.versions import kept
+from index.versions import kept, past
 from index.write import Outcome
 from ingest.errors import IndexFolderError, ModelError, ModelMismatch, NoIndex, NotFound
 from ingest.types import Article, Document, Figure, FigureKind, Sentence
@@ -53,6 +55,7 @@ class Index:
         self._vectors: vectors.VectorIndex | None = None
         self._shelf = Shelf()
         self._figures = ledger.FigureShelf()
+        self._past = past.Past(encoder)
         self._queries: dict[str, Vectors] = {}
         self._counted: tuple[int, str] | None = None
         self._counts: dict[str, int] = {}
@@ -169,15 +172,24 @@ class Index:
     def search(self, query: str, k: int = 10, as_of: date | None = None, dated_only: bool = False) -> list[Hit]:
         """Return the k best chunks for a question, best first; `as_of` hides articles published later.
 
+        A page that was read again since stands in its version of that day, under an id of its own (`versions.past`).
+
         Undated articles may be later or not; `dated_only` hides them.
 
         The same index and question give the same hits: ties go by article id and place.
         """
         vector = self.encode_query(query)
         with self._reading():
-            ready = self._ready_vectors()
-            found = search_chunks(self._connection, ready, self._shelf, query, vector, k, as_of, dated_only)
-            return [self._hit(item) for item in found]
+            ready, stood = self._ready_vectors(), past.stood_on(self._connection, as_of) if as_of else []
+            hidden = np.union1d(
+                hidden_chunks(self._connection, as_of, dated_only), past.chunks_of(self._connection, stood)
+            )
+            found = search_chunks(self._connection, ready, self._shelf, query, vector, k, hidden)
+            hits = [self._hit(item) for item in found]
+            if stood:
+                hits += self._past.search(self._connection, query, vector, stood, len(ready), dated_only)
+                hits.sort(key=lambda hit: (-round(hit.score, PLACES), hit.article.id, hit.start))
+            return hits[:k]
 
     def encode_query(self, query: str) -> Vectors:
         """Return a question's vector, float32 (d,)."""
@@ -229,7 +241,8 @@ class Index:
     def article(self, article_id: str) -> Article:
         """Return an article; raises NotFound."""
         with self._reading():
-            return store.read_article(self._connection, self._row(article_id))
+            article = past.read_past(self._connection, article_id) if past.is_past(article_id) else None
+            return article or store.read_article(self._connection, self._row(article_id))
 
     def article_from(self, source: str) -> Article | None:
         """Return the article that a file or an address gave last, None for a new one."""
@@ -251,7 +264,7 @@ class Index:
     def sentences(self, article_id: str) -> list[Sentence]:
         """Return an article's sentences in order; raises NotFound."""
         with self._reading():
-            return list(self._shelf.get(self._connection, self._row(article_id)).sentences)
+            return list(self._parts(article_id).sentences)
 
     def figures(
         self,
@@ -280,17 +293,19 @@ class Index:
     def figures_of(self, article_id: str) -> list[Figure]:
         """Return an article's figures in order; raises NotFound."""
         with self._reading():
+            if past.is_past(article_id):
+                return list(self._former(article_id).figures)
             return list(self._figures.get(self._connection, self._row(article_id)))
 
     def sentence_vectors(self, article_id: str) -> Vectors:
         """Return the vectors of an article's sentences, float32 (sentences, d); raises NotFound."""
         with self._reading():
-            return self._shelf.get(self._connection, self._row(article_id)).whole()
+            return self._parts(article_id).whole()
 
     def sentence_cosines(self, query: Vectors, article_id: str) -> list[ScoredSentence]:
         """Return an article's sentences with their cosines to a query vector (d,); raises NotFound."""
         with self._reading():
-            parts = self._shelf.get(self._connection, self._row(article_id))
+            parts = self._parts(article_id)
         cosines = parts.cosines(query) if parts.sentences else ()
         return [
             ScoredSentence(article_id, s.start, s.end, float(c)) for s, c in zip(parts.sentences, cosines, strict=True)
@@ -371,6 +386,17 @@ class Index:
         if row is None:
             raise NotFound(f"no article has the id {article_id!r}: `newsdesk articles` lists them")
         return row
+
+    def _parts(self, article_id: str) -> Parts:
+        if past.is_past(article_id):
+            return self._former(article_id).parts
+        return self._shelf.get(self._connection, self._row(article_id))
+
+    def _former(self, article_id: str) -> past.Made:
+        made = self._past.get(self._connection, article_id)
+        if made is None:
+            raise NotFound(f"no former version has the id {article_id!r}: `newsdesk show ID --versions` lists them")
+        return made
 
     def _hit(self, found: Found) -> Hit:
         article = self._shelf.get(self._connection, found.chunk >> CHUNK_BITS).article

@@ -75,16 +75,14 @@ def search_chunks(
     question: str,
     query: Vectors,
     k: int,
-    as_of: date | None,
-    dated_only: bool = False,
+    hidden: Ids,
 ) -> list[Found]:
     """Return the k best chunks for a question and its vector (d,), best first; ties go by article id and place.
 
-    Articles published after `as_of` are hidden; undated ones only where `dated_only` asks for it.
+    Chunks that are `hidden` (ascending or not, see `hidden_chunks`) are left out.
     """
     if not len(vectors):
         return []
-    hidden = hidden_chunks(connection, as_of, dated_only)
     terms = query_terms(question)
     words = match_words(connection, terms, len(vectors), hidden)
     pool = _gather(words, vectors, query, max(CANDIDATES, k), hidden)
@@ -98,12 +96,12 @@ def search_chunks(
     for place in order:
         chunk = int(pool.ids[place])
         parts = shelf.get(connection, chunk >> CHUNK_BITS)
-        scores[place] += _score_sentences(parts, spans[chunk], finder, query)
+        scores[place] += score_sentences(parts, spans[chunk], finder, query)
         ranked.append((-round(float(scores[place]), PLACES), parts.article.id, spans[chunk], int(place)))
     return [_found(pool, scores, place) for *_, place in sorted(ranked)[:k]]
 
 
-def _score_sentences(parts: Parts, span: tuple[int, int], finder: TermFinder, query: Vectors) -> float:
+def score_sentences(parts: Parts, span: tuple[int, int], finder: TermFinder, query: Vectors) -> float:
     """Return the part of the fused score that is the best sentence's of a chunk."""
     inside = [n for n, s in enumerate(parts.sentences) if span[0] <= s.start < span[1]]
     if not inside:

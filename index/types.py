@@ -59,3 +59,5 @@ class Version:
     """When it took the place of the version before it, in UTC; None for the first, of which that is not known."""
     replaced: datetime | None
     """When the next took its place, in UTC; None for what the article says now."""
+    suffix: str = ""
+    """What is put behind the article's id to open it ("@7"); empty for what the article says now."""

@@ -9,8 +9,10 @@ from qa.answer.cite import Citations
 from qa.answer.compose import answer_from_record, compose, decline
 from qa.answer.differ import who_differs
 from qa.answer.parts import join_parts
+from qa.compare.corrections import corrected
 from qa.compare.dates import compare_dates
 from qa.compare.figures import Compared, compare_figures, newest
+from qa.compare.posts import newest_post
 from qa.compute.calculate import calculate as find_result
 from qa.compute.operands import Found
 from qa.decide.measure import measure_pick, unknown_name
@@ -186,21 +188,27 @@ def _standing(work: Work) -> list[tuple[Pick, Trust]]:
 
 
 def compare(work: Work, index: "Index") -> Work:
-    """Compare the figure or date that answers with those of the other articles."""
+    """Hold what answers against its article's own correction, and its figure or date against the other articles."""
     pick = work.chosen
-    if pick is None or pick.figure is None or work.trust is None or not work.trust.answers:
+    if pick is None or work.trust is None or not work.trust.answers:
         return work
-    dated = pick.figure.kind is FigureKind.DATE
-    if not dated:
+    dated = pick.figure is not None and pick.figure.kind is FigureKind.DATE
+    older: tuple[str, ...] = ()
+    if pick.figure is not None and not dated:
+        pick, older = newest_post(work.question, pick, work.picks)
         later = newest(work.question, pick, work.picks)
         pick = later if objection(work.question, later) is None else pick
     citations = Citations()
-    citations.cite(pick.candidate)
+    pick, notes = corrected(pick, index, citations)
+    notes = (*older, *notes)
+    if pick.figure is None:
+        return replace(work, chosen=pick, compared=Compared(notes=notes), citations=citations)
     groups = index.voices({p.candidate.article.id for p in work.picks})
     compared = (compare_dates if dated else compare_figures)(work.question, pick, work.picks, groups, citations)
     if compared.replaced_by is not None and objection(work.question, compared.replaced_by) is None:
         note = "a later article of the same publisher corrects the earlier figure"
         return replace(work, chosen=compared.replaced_by, compared=Compared(notes=(note,)))
+    compared = replace(compared, notes=(*notes, *compared.notes))
     return replace(work, chosen=pick, compared=compared, citations=citations)
 
 

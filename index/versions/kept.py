@@ -14,7 +14,7 @@ from ingest.types import Document
 MOST = 20
 """Versions kept of a source: a live page that is read again every hour keeps the day. Some 3 kB each, compressed."""
 
-_SINCE = 4
+SINCE = 4
 """The schema version that has the table; a file of an older one is read as it is (`index.schema.READABLE`)."""
 
 
@@ -52,7 +52,7 @@ def read_versions(connection: sqlite3.Connection, row: int) -> list[Version]:
         "SELECT title, text, published FROM articles WHERE row = ?", (row,)
     ).fetchone()
     found: list[Version] = []
-    for former in (*_read_former(connection, row), (title, text, published, None)):
+    for former in (*_read_former(connection, row), (title, text, published, None, "")):
         if found and (found[-1].title, found[-1].text) == former[:2]:
             found[-1] = _version(found[-1].read, *former) if former[3] is None else found[-1]
         else:
@@ -60,23 +60,23 @@ def read_versions(connection: sqlite3.Connection, row: int) -> list[Version]:
     return found
 
 
-def _read_former(connection: sqlite3.Connection, row: int) -> list[tuple[str, str, str | None, str]]:
-    if schema.version(connection) < _SINCE:
+def _read_former(connection: sqlite3.Connection, row: int) -> list[tuple[str, str, str | None, str, str]]:
+    if schema.version(connection) < SINCE:
         return []
     query = """
-        SELECT title, text, published, replaced FROM versions
+        SELECT title, text, published, replaced, '@' || number FROM versions
         WHERE source IN (SELECT source FROM sources WHERE article = ?) ORDER BY number"""
-    return [
-        (title, codec.unpack_raw(blob).decode(), published, replaced)
-        for title, blob, published, replaced in connection.execute(query, (row,))
-    ]
+    return [(title, codec.unpack_raw(blob).decode(), *rest) for title, blob, *rest in connection.execute(query, (row,))]
 
 
-def _version(read: datetime | None, title: str, text: str, published: str | None, replaced: str | None) -> Version:
+def _version(
+    read: datetime | None, title: str, text: str, published: str | None, replaced: str | None, suffix: str
+) -> Version:
     return Version(
         title=title,
         text=text,
         published=date.fromisoformat(published) if published else None,
         read=read,
         replaced=datetime.fromisoformat(replaced) if replaced else None,
+        suffix=suffix,
     )

@@ -12,6 +12,9 @@ def scope_notes(answer: Answer, as_of: date | None) -> Iterator[str]:
     if as_of is None:
         return
     yield f"as of {day_in_words(as_of)}: articles published later are left out"
+    since = [c.key for c in answer.citations if "@" in c.article_id]
+    if since:
+        yield f"as it stood then, changed since: {', '.join(f'[{key}]' for key in since)}"
     undated = [c.key for c in answer.citations if c.published is None]
     if undated:
         yield f"undated, so it may be later: {', '.join(f'[{key}]' for key in undated)}"

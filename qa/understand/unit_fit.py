@@ -37,6 +37,8 @@ _UNIT_WORDS |= {
     for square in ("sq", "square")
     for unit in ("m", "km", "ft", "feet", "metres", "meters", "kilometres", "kilometers", "miles")
 }
+# One of a unit is named behind these words only: a rail yard, a stone bridge and a degree course measure nothing.
+_BEFORE_ONE = tuple([word] for word in "in per a an each every one square cubic".split())
 # "How much of the sum" may be told as a share, or as so much money.
 _MUCH_OF = re.compile(r"\bhow much of\b|\bby how much\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
@@ -134,10 +136,15 @@ def _named_dimensions(text: str) -> frozenset[str]:
     while i < len(words):
         runs = [(n, _UNIT_WORDS.get(" ".join(words[i : i + n]))) for n in (3, 2, 1)]
         length, name = next(((n, d) for n, d in runs if d), (1, None))
-        if name:
+        if name and not (length == 1 and _is_one(words[i]) and words[i - 1 : i] not in _BEFORE_ONE):
             found.add(name)
         i += length
     return frozenset(found)
+
+
+def _is_one(word: str) -> bool:
+    """Tell whether a word is the name of a unit in the singular, which may be something else as well."""
+    return len(word) > 3 and (f"{word}s" in _UNIT_WORDS or word in ("foot", "inch", "stone"))
 
 
 def _measure_fit(question: Question, figure: Figure, kind: str) -> float:

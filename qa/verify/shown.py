@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ingest.types import FigureKind, Status
+from ingest.types import Change, FigureKind, Status
 from qa.lexicon.wording import time_clause
 from qa.reader.pick import Pick
 from qa.types import Verdict
@@ -10,6 +10,8 @@ from qa.verify.claim import Cited, verify_claim
 
 # A time printed so near behind a figure is the figure's own.
 BESIDE = 30
+# A step is held against the sentence as one: "6 percent fewer" carries no bare "6 percent".
+_STEPS = {Change.RISE_BY: "a rise of ", Change.FALL_BY: "a fall of "}
 
 
 def cited(pick: Pick) -> Cited:
@@ -49,4 +51,5 @@ def _claim(pick: Pick) -> str:
         if 0 <= at <= BESIDE and not any(c in ".;:" for c in behind[:at]):
             return candidate.article.text[figure.start : figure.end + at + len(figure.period.text)]
     told = "is forecast to be " if figure.status in (Status.FORECAST, Status.TARGET) else ""
+    told += _STEPS.get(figure.change, "") if figure.change is not None else ""
     return told + pick.short + time_clause(figure.period, resolved=False)

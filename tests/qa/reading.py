@@ -27,13 +27,21 @@ class OneArticle:
         return self.document.figures
 
 
+def read_document(
+    text: str, *, title: str = "A note from the desk", published: str | None = None, publisher: str | None = None
+) -> Document:
+    """Return an article with its sentences and figures."""
+    day = date.fromisoformat(published) if published else None
+    return prepare(
+        RawArticle("note.md", text.encode(), text, Media.MARKDOWN, title=title, published=day, publisher=publisher)
+    )
+
+
 def read_candidates(
     text: str, *, title: str = "A note from the desk", published: str | None = None, publisher: str | None = None
 ) -> list[Candidate]:
     """Return the sentences of an article, its headings left out."""
-    day = date.fromisoformat(published) if published else None
-    raw = RawArticle("note.md", text.encode(), text, Media.MARKDOWN, title=title, published=day, publisher=publisher)
-    document = prepare(raw)
+    document = read_document(text, title=title, published=published, publisher=publisher)
     article = document.article
     hit = Hit(article, 0, len(article.text), article.text, 1.0, 0.5, 1.0)
     return candidates([hit], OneArticle(document), lambda _: [0.5] * len(document.sentences))
@@ -50,10 +58,10 @@ def find_figure(text: str, shown: str, **about: str | None) -> tuple[Figure, Can
     return next(f for f in candidate.figures if f.text == shown), candidate
 
 
-def make_pick(question: str, text: str, shown: str, **about: str | None) -> tuple[Question, Pick]:
-    """Return a question and the pick of a figure printed so, or of those words."""
+def make_pick(question: str, text: str, shown: str, inside: str = "", **about: str | None) -> tuple[Question, Pick]:
+    """Return a question and the pick of a figure printed so, or of those words; `inside` tells its sentence."""
     asked = understand(question)
-    candidate = find_candidate(text, shown, **about)
+    candidate = find_candidate(text, inside or shown, **about)
     figure = next((f for f in candidate.figures if f.text == shown), None)
     start = candidate.start + candidate.text.index(shown)
     fits = {"unit": unit_fit(asked, figure) if figure else 0.5}

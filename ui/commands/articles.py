@@ -122,13 +122,14 @@ def find_article(desk: "Newsdesk", given: str) -> "Article":
     Raises:
         NotFound: no id, or more than one, begins so.
     """
+    start, at, version = given.partition("@")
     try:
         return desk.article(given)
     except NotFound:
-        ids = [listing.id for listing in desk.index.listings() if given and listing.id.startswith(given)]
+        ids = [listing.id for listing in desk.index.listings() if start and listing.id.startswith(start)]
         if not ids:
             raise
     if len(ids) > 1:
         named = ", ".join(ids[:_NAMED]) + (" ..." if len(ids) > _NAMED else "")
         raise NotFound(f"{shown(given)} is the beginning of {len(ids)} ids: {named}; give more of it")
-    return desk.article(ids[0])
+    return desk.article(f"{ids[0]}{at}{version}")

@@ -52,11 +52,11 @@ LEARN_ON = {
     "squad": Share(0.2, 1, 0.6, 0.4),
     "xquad": Share(0.2, 1, 0.8, 0.4),
     "ramdocs": Share(0.05, 1, 0.3, 0.1),
-    "news": Share(0.15, 1, 0.8, 0.7),
-    "contrast": Share(0.5, 1, 0.5, 0.5),
+    "news": Share(0.3, 1, 0.8, 0.6),
+    "contrast": Share(0.6, 1, 0.5, 0.5),
 }
 """What a reader that has learnt before reads again, so that nothing is forgotten over what is new."""
-SCENES = 10_000
+SCENES = 8_000
 """Windows of patterned scenes in one epoch."""
 STRANGERS = 0.35
 """Wrong windows from other passages for each question that has an answer: the nearest by words of the same source."""

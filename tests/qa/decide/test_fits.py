@@ -12,7 +12,7 @@ from qa.lexicon.nouns import alike, dimension
 from qa.lexicon.wording import day_in_words, short_date, short_figure, source_line, time_clause
 from qa.lexicon.words import stem
 from qa.understand.question import understand
-from qa.understand.unit_fit import unit_fit
+from qa.understand.unit_fit import UNFIT, unit_fit
 
 DEPOT = """The depot bought 46 buses for 9.5 million euros. The buses weigh 12 tonnes and are 14 meters long.
 
@@ -47,6 +47,18 @@ def test_the_unit_asked_for_fits_best(question: str, right: str) -> None:
     best = max(fits.values())
     assert fits[right] == best >= 0.8
     assert [text for text, fit in fits.items() if fit == best] == [right]
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [("How much grain did the rail yard move?", True), ("How much sand went into the stone bridge?", True),
+     ("How much hay did the degree course weigh, in tonnes?", True), ("How much grain, in tonnes, did it move?", True),
+     ("How much cloth did it sell, in yards?", False), ("How many feet does the silo hold?", False),
+     ("How much grain does it move in a mile?", False), ("How much does it lose per yard?", False)],
+)  # fmt: skip
+def test_a_unit_is_named_as_such_or_not_at_all(question: str, fits: bool) -> None:
+    figure = Figure(FigureKind.QUANTITY, 0, 13, "51,000 tonnes", Decimal(51000), unit="t")
+    assert (unit_fit(understand(question), figure) > UNFIT) is fits
 
 
 def test_a_share_is_percent_or_points_and_nothing_else() -> None:

@@ -17,6 +17,8 @@ from ingest.text.sentences import split_sentences
 from ingest.types import Article
 from qa.types import Verdict
 from qa.verify.claim import Cited, verify_claim
+from qa.verify.shown import checked_pick
+from tests.qa.reading import make_pick
 
 SAMPLES = Path(ingest.__file__).with_name("samples")
 
@@ -209,3 +211,18 @@ def test_long_texts_take_no_long_time():
         verify_claim("Exports rose 5 percent.", one)
         verify_claim(text[:1900], [cited("Exports rose 5 percent.")])
     assert perf_counter() - began < 30
+
+
+STEPS = [
+    ("Lanes airport had 310,000 passengers last year, 6 percent fewer than a year earlier.", "6 percent"),
+    ("Last year the port of Orsk took in fees that were 12 percent higher than the year before.", "12 percent"),
+    ("In 2022, after a slow start, sales of boats fell by 8 percent.", "8 percent"),
+    ("Lanes airport had 310,000 passengers last year, 6 percent fewer than a year earlier.", "310,000 passengers"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), STEPS, ids=[row[1] for row in STEPS])
+def test_a_step_with_its_time_is_carried_by_its_own_sentence(text: str, shown: str) -> None:
+    _, pick = make_pick("By how much did it change?", text, shown, published="2024-04-11")
+    assert pick.figure is not None and pick.figure.period is not None
+    assert checked_pick(pick) == (pick, Verdict.SUPPORTED)

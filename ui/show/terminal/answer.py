@@ -155,7 +155,8 @@ def say_source(citation: Citation) -> str:
     published = say_day(citation.published) if citation.published else "undated"
     publisher = citation.publisher or "publisher not named"
     place = citation.url or citation.source
-    return f"{publisher}, {published}, {citation.title} ({place}), id {citation.article_id[:SHORT_ID]}"
+    article, at, version = citation.article_id.partition("@")
+    return f"{publisher}, {published}, {citation.title} ({place}), id {article[:SHORT_ID]}{at}{version}"
 
 
 def _disagreement(disagreement: Disagreement, width: int, paint: Paint) -> list[str]:

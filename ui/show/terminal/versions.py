@@ -28,6 +28,8 @@ def render_versions(
     lines = [paint.bold(one_line(title)), *draw_table(VERSION_HEADERS, rows, width, paint, firm=FIRM)]
     if len(versions) > MOST:
         lines += wrap(f"no more than the last {MOST} are kept of what a source said before", width)
+    if any(version.suffix for version in versions):
+        lines += wrap("`newsdesk show` with the article's id and a version's @ and number behind it prints that", width)
     if not changes:
         lines += ["", *wrap(ONE, width)]
     for number, changed in enumerate(changes, 1):
@@ -58,7 +60,7 @@ def _say_counts(noun: str, gone: int, new: int) -> str:
 
 def _row(number: int, version: "Version") -> tuple[str, ...]:
     return (
-        str(number),
+        f"{number} {version.suffix}".rstrip(),
         _say_time(version.read),
         _say_time(version.replaced),
         version.published.isoformat() if version.published else "undated",
@@ -88,6 +90,7 @@ def to_dict(versions: "Sequence[Version]", changes: "Sequence[Changes]") -> dict
     return {
         "versions": [
             {
+                "suffix": version.suffix,
                 "read": version.read.isoformat() if version.read else None,
                 "replaced": version.replaced.isoformat() if version.replaced else None,
                 "title": version.title,
