@@ -199,7 +199,7 @@ def compare(work: Work, index: "Index") -> Work:
         later = newest(work.question, pick, work.picks)
         pick = later if objection(work.question, later) is None else pick
     citations = Citations()
-    pick, notes = corrected(pick, index, citations)
+    pick, notes = corrected(pick, work.picks, index, citations)
     notes = (*older, *notes)
     if pick.figure is None:
         return replace(work, chosen=pick, compared=Compared(notes=notes), citations=citations)

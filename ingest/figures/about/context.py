@@ -43,6 +43,11 @@ def describe(line: Line, one: Spotted, first: int, whose: Whose) -> tuple[str | 
         if one.unit is None and measure:
             one.unit = _counted_subject(measure) or None
         return subject, measure
+    moved = _moved(line, first)
+    if moved:
+        if one.unit is None:
+            one.unit = _counted_subject(moved) or None
+        return whose.doer(first), moved
     after = _after(line, q.b)
     far = _any_verb(line, first)
     if after is None and far is not None and line.low[far] in LEVEL and line.low[far] not in _HELPERS:
@@ -183,6 +188,22 @@ def _of_noun(line: Line, first: int) -> str | None:
         while j > 0 and line.low[j] in ("-", "‑") and line.glued(j):
             j -= 1
     return _trim(line, j + 1, k)
+
+
+def _moved(line: Line, first: int) -> str | None:
+    """Read what was changed in "reduced the number of beds from 210 to 180", for both figures."""
+    k = first - 1
+    if line.word(k) == "to":
+        k = next((j for j in range(k - 1, max(0, k - 7), -1) if line.low[j] == "from"), k)
+    if line.word(k) != "from":
+        return None
+    j = k
+    while j > 0 and k - j < _LONGEST and line.low[j - 1] not in _CLAUSE:
+        word = line.low[j - 1]
+        if word in LEVEL or word in VERBS or (word.endswith("ed") and len(word) > 4 and line.raw[j - 1].islower()):
+            return _trim(line, j, k) if line.low[j] not in _LEAD else None
+        j -= 1
+    return None
 
 
 def _after(line: Line, b: int) -> str | None:

@@ -108,13 +108,17 @@ def _spot(line: Line, i: int, taken: frozenset[int]) -> tuple[Spotted | None, in
     return _kind(line, quantity), quantity.b
 
 
+FAR = 3
+"""How many times a range's low end its high one may be: a step is told more nearly than that."""
+
+
 def _tells_change(line: Line, q: Quantity) -> bool:
     """Say whether "from 3 to 5" are two values of a change and not a range."""
     before = line.word(q.a - 1)
     if before in UP | DOWN:
         return q.twice
-    if before == "by":  # "rose by 3 to 4 percent" is one step that lies between two values
-        return q.twice
+    if before == "by":  # "rose by 3 to 4 percent" is one step that lies between two values, "by 40 to 310" is none
+        return q.twice or (q.high is not None and q.high >= FAR * q.value > 0)
     return before == "from" and bool((UP | DOWN).intersection(line.low[max(0, q.a - 9) : q.a]))
 
 

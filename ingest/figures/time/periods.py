@@ -32,6 +32,8 @@ _PAST = wordset(
     "was were had did been went came met began took held left became made said told saw got gave fell rose grew won"
     " lost ran sent built bought sold paid cut hit put set shut"
 )
+SOON = 60
+"""Days ahead within which a day without its year is read forwards."""
 _SPEECH = wordset(
     "said says say told announced reported showed shows released statement report added noted unveiled published"
     " according confirmed warned wrote tweeted briefing conference interview issued disclosed revealed declared"
@@ -92,7 +94,7 @@ def _turn_to_future(line: Line, found: list[Found], ctx: Context) -> None:
         if (one.month is None and not weekday) or not one.relative or ctx.published is None:
             continue
         before = line.low[max(0, one.a - 12) : one.a]
-        ahead = bool(_FUTURE & set(before)) or _is_timetable(before)
+        ahead = bool(_FUTURE & set(before)) or _is_timetable(before) or _is_soon(one, before, ctx)
         if not ahead or _SPEECH & set(before[-4:]):
             continue
         if weekday:
@@ -106,8 +108,23 @@ def _is_timetable(before: list[str]) -> bool:
     """Say whether the words before a day tell of it as a timetable does: "the councils meet again in June"."""
     if before[-2:] in (["is", "on"], ["are", "on"]):
         return True
-    past = any(w in _PAST or (w.endswith("ed") and len(w) > 4) for w in before)
-    return not past and bool(_TIMETABLE & set(before))
+    return not _tells_past(before) and bool(_TIMETABLE & set(before))
+
+
+def _tells_past(before: list[str]) -> bool:
+    return any(w in _PAST or (w.endswith("ed") and len(w) > 4) for w in before)
+
+
+def _is_soon(one: Found, before: list[str], ctx: Context) -> bool:
+    """Say whether a day without its year is one of the next weeks: "are standing on 2 May", written on 22 April.
+
+    The year before would be ten months back, and news then says "last year". Of a day that something began on, or that
+    a past tense stands before, this is not sure enough.
+    """
+    if one.grain != "day" or one.month is None or ctx.published is None or before[-1:] == ["since"]:
+        return False
+    days = near(ctx, one.month, one.day, "ahead")
+    return days is not None and 0 < (days[0] - ctx.published).days <= SOON and not _tells_past(before)
 
 
 def _role(line: Line, one: Found) -> Role:

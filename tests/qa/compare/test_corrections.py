@@ -34,7 +34,7 @@ def test_the_right_figure_takes_the_place_of_the_one_taken_back(notice: str, sho
     text = f"{notice}\n\n{FALL}" if first else f"{FALL}\n\n{notice}"
     _, pick = make_pick(QUESTION, text, "6 percent", inside="310,000", published="2024-04-11")
     source, citations = OneArticle(read_document(text, published="2024-04-11")), Citations()
-    found, notes = corrected(pick, source, citations)
+    found, notes = corrected(pick, [pick], source, citations)
     assert found.short == shown and len(notes) == 1
     if shown == "6 percent":
         assert [c.quote for c in citations.all()] == [pick.candidate.text, notice] and notes[0].endswith("[2]")
@@ -58,8 +58,53 @@ def test_nothing_is_added_where_there_is_none_or_the_answer_stands_in_it() -> No
     for text, shown in ((FALL, "6 percent"), (f"{FALL}\n\nCorrection: it was 4 percent, not 6 percent.", "4 percent")):
         _, pick = make_pick(QUESTION, text, shown, published="2024-04-11")
         citations = Citations()
-        assert corrected(pick, OneArticle(read_document(text, published="2024-04-11")), citations) == (pick, ())
+        assert corrected(pick, [], OneArticle(read_document(text, published="2024-04-11")), citations) == (pick, ())
         assert len(citations.all()) == 1
+
+
+NAMES = [
+    ("Correction: the pilot's name is Ada Holm, not Ida Holm.", "Ada Holm"),
+    ("An earlier version of this story gave her name as Ida Holm. She is Ada Holm.", "Ada Holm"),
+    ("Correction: the pilot was Bo Lind, not Ida Holm.", "Bo Lind"),
+    ("Correction: Ida Holm flew from Lanes, not from Orsk.", "Ida Holm"),
+    ("Correction: Bo Lind, who owns the field, was called its builder.", "Ida Holm"),
+]
+
+
+@pytest.mark.parametrize(("notice", "shown"), NAMES, ids=[row[0][:60] for row in NAMES])
+def test_the_right_name_takes_the_place_of_the_one_taken_back(notice: str, shown: str) -> None:
+    text = f"The pilot, Ida Holm, had landed twice before.\n\n{notice}"
+    _, pick = make_pick("Who was the pilot?", text, "Ida Holm", inside="landed twice")
+    found, notes = corrected(pick, [pick], OneArticle(read_document(text)), Citations())
+    assert found.short == shown and len(notes) == 1
+    assert found.candidate.article.text[found.start : found.end] == shown
+
+
+FIRST = Story("first", "New wing for Orsk", "The new wing of the hospital in Orsk will cost 198 million pounds, the"
+              " board said. Its auditor, Helen Quist, spoke of late changes.", "Orsk Ledger", "2024-02-06")  # fmt: skip
+LATER = Story("later", "Correction: the hospital in Orsk", "An article published on 6 February said that the new wing"
+              " of the hospital in Orsk would cost 198 million pounds. That was wrong. The correct figure is 189"
+              " million pounds, up from 120 million pounds.\n\nThe article also gave the name of the auditor as Helen"
+              " Quist. She is Helena Quist.", "Orsk Ledger", "2024-02-09")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [("How much will the new wing of the hospital in Orsk cost?", "189 million pounds (forecast)"),
+     ("Who is the auditor?", "Helena Quist"), ("What is the name of the auditor?", "Helena Quist")],
+)  # fmt: skip
+def test_a_later_article_takes_back(open_desk: Callable[[list[Story]], Newsdesk], question: str, shown: str) -> None:
+    desk = open_desk([FIRST, LATER])
+    answer = desk.ask(question)
+    check_slices(desk, answer)
+    assert answer.short in (shown, shown.removesuffix(" (forecast)"))
+    assert not answer.disagreements
+
+
+def test_what_another_publisher_takes_back_is_its_own(open_desk: Callable[[list[Story]], Newsdesk]) -> None:
+    other = Story("later", LATER.title, LATER.text, "Plains Tribune", "2024-02-09")
+    answer = open_desk([FIRST, other]).ask("How much will the new wing of the hospital in Orsk cost?")
+    assert not any("corrects it" in note and "publisher" in note for note in answer.notes)
 
 
 def test_asked_of_a_pile(open_desk: Callable[[list[Story]], Newsdesk]) -> None:
