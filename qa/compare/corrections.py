@@ -28,7 +28,8 @@ _NOTICE = re.compile(
     r"^[^\w\n]*(?:(?:correction|clarification|erratum|corrigendum|corrected)s?\b(?=\s*(?:\([^)\n]{1,60}\)\s*)?[:.,–—-])"
     r"|(?:editor|publisher)['’]?s?['’]? note\b(?=[^\n]*(?:correct|earlier version|misstat|wrong|erroneous))"
     r"|this (?:article|story|report|version|post) (?:has been|was) (?:corrected|amended|updated to correct)\b"
-    r"|(?:an|a previous|an earlier) (?:earlier )?version of this (?:article|story|report|post)\b"
+    r"|(?:an|a previous|an earlier) (?:earlier )?version"
+    r" (?:of this (?:article|story|report|post)\b|(?:said|gave|put|named)\b)"
     rf"|(?:an|our) (?:earlier )?(?:article|story|report)\b[^\n]{{0,300}}\b{_WRONG}\b)[^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -41,6 +42,8 @@ _RETOLD = re.compile(
     rf"|\b{_WRONG}\b|\bfirst (?:said|gave|given)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[.!?]['\"”’)]*\s|;|\n")
+_WAS_WRONG = re.compile(rf"\W*(?:\w+\W+){{0,4}}?{_WRONG}\b", re.IGNORECASE)
 _HOLDS = re.compile(
     r"\b(?:correct|right|true|actual) (?:figure|number|sum|amount|value|total|share|rate|spelling|name)s?\b"
     r"|\bshould have (?:been|said|read)\b|\bin fact\b|\bactually\b",
@@ -77,7 +80,7 @@ def corrected(pick: Pick, others: Sequence[Pick], index: Source, citations: Cita
     article = pick.candidate.article
     notice = find_notice(article.text, article.title)
     inside = notice is not None and notice.start <= pick.start < notice.end
-    if inside and not _is_retold(pick):
+    if inside and not _is_taken_back(article.text, pick.start, pick.end):
         citations.cite(pick.candidate)
         return pick, ()
     for where, base in _notices(pick, others):
@@ -109,10 +112,15 @@ def _may_correct(later: Article, earlier: Article) -> bool:
     return later.published is None or earlier.published is None or later.published >= earlier.published
 
 
-def _is_retold(pick: Pick) -> bool:
-    """Tell whether a pick of a notice is what the notice takes back."""
-    text, at = pick.candidate.text, max(0, pick.start - pick.candidate.start)
-    return bool(_TAKEN_BACK.search(text[:at]) or _RETOLD.search(text[:at]))
+def takes_back(sentence: str) -> bool:
+    """Tell whether a sentence says what an article said in error: it is no news by itself."""
+    return _RETOLD.search(sentence) is not None
+
+
+def _is_taken_back(text: str, start: int, end: int) -> bool:
+    """Tell whether a notice tells `text[start:end]` as what was said in error."""
+    clause = text[max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0) : start]
+    return bool(_TAKEN_BACK.search(clause) or _RETOLD.search(clause) or _WAS_WRONG.match(text, end))
 
 
 def put_right(pick: Pick, base: Candidate, notice: Notice, index: Source) -> Pick | None:
@@ -133,9 +141,9 @@ def put_right(pick: Pick, base: Candidate, notice: Notice, index: Source) -> Pic
 def _right_figure(old: Figure, text: str, notice: Notice, figures: Sequence[Figure]) -> Figure | None:
     told = [f for f in figures if notice.start <= f.start < notice.end and _of_a_kind(f, old)]
     wrong = [f for f in told if same_value(f, old)]
-    right = [f for f in told if not same_value(f, old) and not _TAKEN_BACK.search(text[notice.start : f.start])]
-    if not wrong:
+    if not wrong or not all(_is_taken_back(text, f.start, f.end) for f in wrong):
         return None
+    right = [f for f in told if not same_value(f, old) and not _is_taken_back(text, f.start, f.end)]
     said = _HOLDS.search(text, notice.start, notice.end)
     behind = next((f for f in right if said is not None and f.start > said.end()), None)
     return behind or (right[-1] if len({f.value for f in right}) == 1 else None)
@@ -145,7 +153,7 @@ def _right_name(old: str, text: str, notice: Notice) -> tuple[int, int] | None:
     """Return where a notice gives the right name: "A, not B", or one so like B that one is a slip for the other."""
     words = text[notice.start : notice.end]
     at = words.find(old)
-    if at < 0 or not old[:1].isupper():
+    if at < 0 or not old[:1].isupper() or not _is_taken_back(text, notice.start + at, notice.start + at + len(old)):
         return None
     for name in map(without_role, find_names(words)):
         start, end = name.start, name.end

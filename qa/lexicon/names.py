@@ -146,8 +146,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if body and (body[1].casefold() not in ORGANISATION_WORDS or body[1].casefold() in _MATTERS):
         yield start, end
         return
-    for part in re.split(r"(\s+(?:and|&|for)\s+(?:the\s+)?)", text[start:end]):
-        if not re.fullmatch(r"\s+(?:and|&|for)\s+(?:the\s+)?", part):
+    for part in re.split(r"(\s+(?:and|for)\s+(?:the\s+)?)", text[start:end]):
+        if not re.fullmatch(r"\s+(?:and|for)\s+(?:the\s+)?", part):
             words = part.split()
             skip = 0
             while words and (words[0].casefold() in NOT_NAMES or is_stop(words[0]) or words[0][0].isdigit()):
@@ -171,7 +171,7 @@ def _kind(text: str, start: int, end: int) -> NameKind:
     before, after = text[max(0, start - LOOKED_BACK) : start], text[end : end + 120]
     if _office_length(plain):
         return NameKind.PERSON
-    if set(plain) & ORGANISATION_WORDS or _LEGAL_FORM.search(text[start:end]):
+    if "&" in plain or set(plain) & ORGANISATION_WORDS or _LEGAL_FORM.search(text[start:end]):
         return NameKind.ORGANISATION
     if plain[-1] in PLACE_WORDS or plain[0] in ("mount", "lake", "cape", "port", "river", "gulf"):
         return NameKind.PLACE

@@ -1,5 +1,6 @@
 """A brief: three to seven sentences of the articles, in the order of time, each with its source."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.types import FigureKind, Period
+from qa.compare.corrections import takes_back
 from qa.compare.voices import same_publisher
 from qa.lexicon.wording import day_in_words
 from qa.survey.choose import choose, worth
-from qa.survey.pile import Line, Pile, lines_of, speaks_of
+from qa.survey.pile import Line, Pile, Topic, lines_of, speaks_of
 from qa.survey.told import Told
 from qa.understand.request import Request
 
@@ -20,40 +22,77 @@ if TYPE_CHECKING:
     from index.index import Index
 
 FEWEST, MOST = 3, 7
+MORE = 2
+"""Sentences for each article that is about a topic, up to MOST."""
+NEAR = 0.25
+"""Cosine of a sentence to the topic from which it tells of it; sentences of other matters have under .1."""
 
 
 def brief(index: "Index", pile: Pile, request: Request) -> Told | None:
     """Return a brief of the pile, of a topic, of a time, or of what is new; None where no sentence is about it."""
     lines = lines_of(index, pile.articles)
     about = f" about {request.topic}" if request.topic else ""
+    led: frozenset[str] = frozenset()
     if request.topic:
-        test = speaks_of(request.topic)
-        by = [line for line in lines if same_publisher(line.article.publisher, request.topic)]
-        lines = [line for line in lines if test(line)] or by
+        lines, led = _lines_about(index, lines, request.topic)
     if request.periods:
-        lines = [line for line in lines if any(in_time(line, period) for period in request.periods)]
+        periods = resolved(request.periods, pile)
+        lines = [line for line in lines if any(in_time(line, period) for period in periods)]
         about += " of " + ", ".join(period.text for period in request.periods)
     topic = index.encode_query(request.topic) if request.topic else None
-    return _told(lines, worth(lines, topic, request.topic or ""), pile, about) if lines else None
+    lines = [line for line in lines if not takes_back(line.text)] or lines
+    count = MORE * len(led & {line.article.id for line in lines})
+    return _told(lines, worth(lines, topic, request.topic or "", led), pile, about, count) if lines else None
+
+
+def _lines_about(index: "Index", lines: Sequence[Line], words: str) -> tuple[list[Line], frozenset[str]]:
+    """Return the sentences about a topic, and the articles about it: theirs alone where they are enough for a brief.
+
+    What is about no such topic may be a publisher's own.
+    """
+    topic = Topic(index, words, lines)
+    told = [line for line in lines if line.article.id in topic.articles]
+    inside = [x for x in told if x.number <= 1 or topic.says(x) or float(x.vector @ topic.vector) >= NEAR]
+    if len(inside) >= FEWEST:
+        return inside, topic.articles
+    own = [line for line in lines if topic.says(line)]
+    if 0 < len(own) < FEWEST:  # what the articles that say it lead with tells what it is part of
+        saying = {line.article.id for line in own}
+        own = [line for line in lines if topic.says(line) or (line.article.id in saying and line.number <= 1)]
+    return own or [line for line in lines if same_publisher(line.article.publisher, words)], frozenset()
 
 
 def what_is_new(index: "Index", pile: Pile, request: Request) -> Told | None:
     """Return a brief of the articles published since a day; without one, of the newest day and the week before it."""
     newest = max((a.published for a in pile.articles if a.published), default=None)
-    start = next((p.start or p.end for p in request.periods if p.start or p.end), None)
+    start = next((p.start or p.end for p in resolved(request.periods, pile) if p.start or p.end), None)
     if newest is None:
         return Told("news", note="no article bears a date, so what is new cannot be told")
     since = start or date.fromordinal(newest.toordinal() - 7)
     late = [a for a in pile.articles if a.published and a.published >= since]
     lines = lines_of(index, late)
     if request.topic:
-        lines = [line for line in lines if speaks_of(request.topic)(line)]
+        lines = _lines_about(index, lines, request.topic)[0]
+    if not lines and late:
+        return Told("news", note=f"no article published since {day_in_words(since)} is about {request.topic}")
     if not lines:
         return Told(
             "news", note=f"no article is dated {day_in_words(since)} or later; the newest is of {day_in_words(newest)}"
         )
     told = _told(lines, worth(lines), Pile(tuple(late)), f" published since {day_in_words(since)}")
     return replace(told, kind="news")
+
+
+def resolved(periods: Sequence[Period], pile: Pile) -> list[Period]:
+    """Return periods with those that name no year ("in March") read as the last before the newest article's day."""
+    from ingest.figures import find_periods
+
+    newest = max((a.published for a in pile.articles if a.published), default=None)
+    read = []
+    for period in periods:
+        told = [] if period.start or period.end else find_periods(f"It fell in {period.text}.", newest)
+        read.append(told[0].period if told else period)
+    return read
 
 
 def both_sides(index: "Index", lines: Sequence[Line], request: Request) -> Told | None:
@@ -72,8 +111,8 @@ def both_sides(index: "Index", lines: Sequence[Line], request: Request) -> Told 
     return Told("comparison", tuple(chosen.values()), note=note)
 
 
-def _told(lines: Sequence[Line], worths: NDArray[np.float64], pile: Pile, about: str) -> Told:
-    count = min(MOST, max(FEWEST, len({line.article.id for line in lines})))
+def _told(lines: Sequence[Line], worths: NDArray[np.float64], pile: Pile, about: str, least: int = FEWEST) -> Told:
+    count = min(MOST, max(FEWEST, least, len({line.article.id for line in lines})))
     found = sorted(choose(lines, worths, count), key=_place)
     articles = len({line.article.id for line in found})
     some = f"{len(found)} sentence{'s' if len(found) != 1 else ''}"
@@ -95,8 +134,13 @@ def in_time(line: Line, period: Period) -> bool:
     return any(p.start is not None and p.end is not None and period.start <= p.start and p.end <= end for p in dated)
 
 
+# A time told only to compare with, or that something has lasted since: no event's own.
+_BESIDE = re.compile(r"^since\b|\b(?:ago|earlier|before)$", re.IGNORECASE)
+
+
 def first_date(line: Line) -> Period | None:
     """Return the first resolved date of a sentence, else the time of its first figure."""
     dates = [f.period for f in line.figures if f.kind is FigureKind.DATE]
     others = [f.period for f in line.figures if f.kind is not FigureKind.DATE]
-    return next((p for p in (*dates, *others) if p is not None and p.start is not None), None)
+    told = [p for p in (*dates, *others) if p is not None and p.start is not None]
+    return next((p for p in told if not _BESIDE.search(p.text)), None)

@@ -24,6 +24,8 @@ the answers to questions on an article that three and five sentences hold, .25 a
 """
 FIRST = 0.2
 """Worth of a topic's word at the head of a sentence, falling to its end."""
+TOPIC = 0.6
+"""Worth of nearness to the topic beside nearness to an article that is about it."""
 FIGURE = 0.1
 NAMES, MOST_NAMES = 0.2, 3
 """Worth of so many names, and less for fewer."""
@@ -40,10 +42,13 @@ SAME = 0.6
 """Share of the shorter sentence's words from which two say the same; the second is never chosen."""
 
 
-def worth(lines: Sequence[Line], topic: Vectors | None = None, words: str = "") -> NDArray[np.float64]:
+def worth(
+    lines: Sequence[Line], topic: Vectors | None = None, words: str = "", led: frozenset[str] = frozenset()
+) -> NDArray[np.float64]:
     """Return what each sentence is worth by itself, (lines,): nearness to its article, or to a topic's vector (d,).
 
-    `words` are the topic's: a sentence that opens with one of them is about it more than one that ends with it.
+    `words` are the topic's: a sentence that opens with one of them is about it more than one that ends with it. `led`
+    are the articles about the topic: their first sentences say what matters of it.
     """
     opening = [w.stem for w in content(words)]
     of_article: dict[str, list[Vectors]] = defaultdict(list)
@@ -53,9 +58,10 @@ def worth(lines: Sequence[Line], topic: Vectors | None = None, words: str = "") 
     middles = {article_id: mean / (np.linalg.norm(mean) or 1.0) for article_id, mean in means.items()}
     values = []
     for line in lines:
-        near = float(line.vector @ (middles[line.article.id] if topic is None else topic))
+        near = float(line.vector @ (middles[line.article.id] if topic is None or line.article.id in led else topic))
+        near += TOPIC * float(line.vector @ topic) if topic is not None and line.article.id in led else 0.0
         near += FIRST * _how_early(line.text, opening)
-        if topic is None:  # what an article leads with need not be about a topic
+        if topic is None or line.article.id in led:  # what another article leads with need not be about the topic
             near += LEAD * exp(-line.number / FALLS) + NAMES * min(1, len(find_names(line.text)) / MOST_NAMES)
         values.append(near + FIGURE * bool(line.figures) - _faults(line.text))
     return np.array(values, dtype=np.float64)

@@ -1,25 +1,32 @@
 """Requests that the ledger answers: all figures of a topic, two sides compared, one measure over time."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ingest.types import Figure, FigureKind, Status
+from ingest.types import Change, Figure, FigureKind, Status
 from qa.lexicon.denote import says_name
 from qa.lexicon.nouns import dimension
-from qa.lexicon.wording import printed, short_figure, span_in_words
+from qa.lexicon.wording import day_in_words, printed, short_figure, span_in_words
 from qa.lexicon.words import stems_of
-from qa.survey.pile import Line, Pile, share_of, speaks_of
+from qa.survey.pile import Line, Pile, Topic, share_of
 from qa.survey.told import Entry, Told
 from qa.understand.question import proper_names
 from qa.understand.request import Request
 
+if TYPE_CHECKING:
+    from index.index import Index
+
 ROWS = 40
 COMMON = 0.5
 """Share of the shorter measure's words that two measures have in common, to be one."""
-NAMED = 0.75
-"""Share of the topic that a figure's measure and subject say, to be of its trend."""
+NAMED, PART = 0.75, 0.4
+"""Share of the topic that a figure's measure and subject say, to be of its trend; and where its sentence says all."""
+_LEVELS = (None, Change.RISE_TO, Change.FALL_TO)
+_AMOUNT = re.compile(r"\b(?:number|amount|level|total|count|size|sum)s?(?= of\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +63,37 @@ class Said:
         period = self.figure.period
         return span_in_words(period) if period else ""
 
+    @property
+    def day(self) -> date | None:
+        """The last day of its time; where none is said that of its article, for news tells of its day."""
+        period, published = self.figure.period, self.line.article.published
+        return (period.end or period.start) if period else published
 
-def quantities(lines: Sequence[Line]) -> Iterator[Said]:
-    """Yield what is counted or measured in some sentences, in digits: "two sides" is no figure to list."""
+    @property
+    def dated(self) -> str:
+        """Its time, else the day of its article, said to be that."""
+        published = self.line.article.published
+        return self.when or (f"{day_in_words(published)} (day of the article)" if published else "")
+
+
+def quantities(lines: Sequence[Line], in_words: bool = False) -> Iterator[Said]:
+    """Yield what is counted or measured in some sentences; in digits, for "two sides" is no figure to list."""
     for line in lines:
         for figure in line.figures:
             told = figure.value is not None and (figure.unit or figure.measure)
-            if figure.kind is FigureKind.QUANTITY and told and any(c.isdigit() for c in figure.text):
+            if figure.kind is FigureKind.QUANTITY and told and (in_words or any(c.isdigit() for c in figure.text)):
                 yield Said(line, figure)
 
 
-def list_figures(pile: Pile, lines: Sequence[Line], request: Request) -> Told | None:
+def list_figures(index: "Index", pile: Pile, lines: Sequence[Line], request: Request) -> Told | None:
     """Return the figures of the sentences about a topic, article by article."""
-    test = speaks_of(request.topic) if request.topic else None
-    found = [said for said in quantities(lines) if test is None or test(said.line)]
+    found = list(quantities(lines))
+    if request.topic:
+        topic, head = Topic(index, request.topic, lines), request.topic.split()[-1:]
+        # A topic that figures count or measure ("passengers") is told of where it is said; a flood all through.
+        near = [said for said in found if topic.says(said.line)]
+        counted = sum(_counts(said.figure, stems_of(" ".join(head))) for said in near) * 2 >= len(near) > 0
+        found = near if counted else [said for said in found if topic.tells(said.line)]
     if not found:
         return None
     rows = tuple(
@@ -79,6 +103,12 @@ def list_figures(pile: Pile, lines: Sequence[Line], request: Request) -> Told | 
     note = f"{shown} figures of the ledger{f' about {request.topic}' if request.topic else ''}, from {pile.words()}"
     title = f"Figures{f' about {request.topic}' if request.topic else ''}"
     return Told("figures", title=title, columns=("Figure", "Of what", "Whose", "When"), rows=rows, note=note)
+
+
+def _counts(figure: Figure, stems: frozenset[str]) -> bool:
+    """Tell whether a figure counts or measures what some stems name: its unit, or the head of its measure."""
+    heads = [figure.unit or "", *(figure.measure or "").split()[-1:]]
+    return bool(stems & stems_of(" ".join(heads)))
 
 
 def compare(pile: Pile, lines: Sequence[Line], request: Request) -> Told | None:
@@ -114,12 +144,12 @@ def trend(pile: Pile, lines: Sequence[Line], request: Request) -> Told | None:
     """Return the figures of one measure at two times or more, in order, with the step from each to the next."""
     if not request.topic:
         return None
-    say = share_of(request.topic)
+    say = share_of(_AMOUNT.sub("", request.topic))
     groups: dict[tuple[str, str | None], list[Said]] = defaultdict(list)
-    for said in quantities(lines):
-        period = said.figure.period
-        named = say(said.words) >= NAMED
-        if named and period is not None and period.end is not None and said.figure.change is None:
+    for said in quantities(lines, in_words=True):
+        own = say(said.words)
+        named = own >= NAMED or (own >= PART and say(f"{said.words} {said.line.text}") > 0.99)
+        if named and said.day is not None and said.figure.change in _LEVELS:
             groups[dimension(said.figure), said.figure.unit].append(said)
     steady = [_first_of_each_time(group) for group in groups.values()]
     best = max((g for g in steady if len(g) > 1), key=len, default=[])
@@ -128,7 +158,7 @@ def trend(pile: Pile, lines: Sequence[Line], request: Request) -> Told | None:
     rows = []
     for before, said in zip([None, *best], best, strict=False):
         step = _step(before.figure, said.figure) if before else ""
-        rows.append(Entry((said.when, said.shown, step, said.whose), (said.line,), (said.figure,)))
+        rows.append(Entry((said.dated, said.shown, step, said.whose), (said.line,), (said.figure,)))
     note = f"one measure and unit at {len(best)} times, from {pile.words()}; the steps are calculated"
     return Told(
         "trend",
@@ -150,17 +180,21 @@ def _step(before: Figure, after: Figure) -> str:
 def _first_of_each_time(group: Sequence[Said]) -> list[Said]:
     """Return the figures of one measure in order of time, those that were before those that were only planned."""
     first = group[0].figure
-    alike = [s for s in group if same_measure(first, s.figure)]
+    alike = [s for s in group if _of_one_measure(first, s.figure)]
     alike.sort(key=lambda s: s.figure.status is not Status.OUTCOME)
     by_time: dict[str, Said] = {}
     for said in alike:
-        by_time.setdefault(said.when, said)
-    return sorted(by_time.values(), key=lambda s: (s.figure.period and s.figure.period.end) or date.max)
+        by_time.setdefault(said.dated, said)
+    return sorted(by_time.values(), key=lambda s: s.day or date.max)
 
 
 def same_measure(a: Figure, b: Figure) -> bool:
     """Return whether two figures are of one measure and unit, and told in one way: both outcomes, both a rise."""
     if a.unit != b.unit or a.change is not b.change or a.status is not b.status or dimension(a) != dimension(b):
         return False
+    return _of_one_measure(a, b)
+
+
+def _of_one_measure(a: Figure, b: Figure) -> bool:
     one, other = stems_of(a.measure or a.unit or ""), stems_of(b.measure or b.unit or "")
     return bool(one and other) and len(one & other) / min(len(one), len(other)) >= COMMON

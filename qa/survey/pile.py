@@ -1,10 +1,13 @@
 """The part of the pile a request is about: its articles, one voice once, and their sentences."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from index.encoder import Vectors
 from ingest.types import Article, Figure
@@ -107,6 +110,39 @@ def speaks_of(topic: str) -> Callable[[Line], bool]:
         return near and say(f"{line.article.title} {line.before} {line.text}") > 0.99
 
     return test
+
+
+NEAR, NEAR_NAMED = 0.23, 0.45
+"""Cosine of a topic to the mean of an article's sentences from which it is about it, if it says it; with a name in it.
+A bare name is near to all that happens there."""
+OFTEN = 0.25
+"""Share of an article's sentences that speak of a name from which it is about it."""
+
+
+class Topic:
+    """A topic and the articles that are about it: their titles say it, or they speak of it all through."""
+
+    def __init__(self, index: "Index", words: str, lines: Sequence[Line]) -> None:
+        self.says = speaks_of(words)
+        """Tells whether a sentence speaks of the topic itself."""
+        self.vector = index.encode_query(words)
+        of_article = defaultdict[str, list[Line]](list)
+        for line in lines:
+            of_article[line.article.id].append(line)
+        say, names = share_of(words), proper_names(f"about {words}")
+        bare = not {t.stem for t in content(words)} - stems_of(" ".join(names))
+        found = []
+        for id_, own in of_article.items():
+            often = sum(map(self.says, own)) / len(own)
+            mean = np.mean([line.vector for line in own], axis=0)
+            near = float(mean @ self.vector) >= (NEAR_NAMED if names else NEAR) * float(np.linalg.norm(mean))
+            if say(own[0].article.title) > 0.99 or often >= OFTEN or (often > 0 and near and not bare):
+                found.append(id_)
+        self.articles = frozenset(found)
+
+    def tells(self, line: Line) -> bool:
+        """Tell whether a sentence speaks of the topic or stands in an article about it."""
+        return line.article.id in self.articles or self.says(line)
 
 
 def share_of(topic: str) -> Callable[[str], float]:

@@ -31,6 +31,15 @@ class Request:
 NAME_WORDS = 4
 """Words of a bare name that stands for "tell me about it"."""
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+# "Anything new after 20 March": a day follows, or "after the strike" would be a time too.
+_AFTER_DAY = re.compile(r"(\bnew(?:s)?\b.*?\b)after(?= (?:\d|[A-Z][a-z]+ \d))")
+_ABOUT_BEHIND = re.compile(r"\s*\b(?:since|after)?\s*\b(?:about|regarding|concerning) (?P<topic>\S.*)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:,? (?:for me|please|to me|so far|again|in short|briefly"
+    r"|(?:affair|story|stories|case|saga|issue|situation|matter|topic|news|coverage)))+$",
+    re.IGNORECASE,
+)
+"""What a topic may end with and still be the same one: "the hospital affair", "the strike for me"."""
 _ASKS = re.compile(r"\b(?:how|what|which|who|whom|whose|when|where|why)\b", re.IGNORECASE)
 _VERBLESS = re.compile(r"^\W*(?:[A-Z][\w'’.-]*)(?: (?:of|the|and|de|[A-Z][\w'’.-]*))*[\s.?!]*$")
 
@@ -47,11 +56,17 @@ def read_request(text: str, today: date | None = None, *, follows: bool = False)
     spans = [t for t in find_periods(text, today) if t.role is Role.TIME]
     timeless = without_times(text, [(t.start, t.end) for t in spans])
     periods = tuple(t.period for t in spans)
+    text = _AFTER_DAY.sub(r"\1since", text)
     since = _SINCE.search(text) is not None
+    behind = _ABOUT_BEHIND.search(timeless) if since else None
+    if behind is not None:  # "what is new since March about the port"
+        timeless = f"{timeless[: behind.start()]} about {behind['topic'].rstrip(' ?.!')} since"
     for kind, pattern in FORMS:
         found = pattern.fullmatch(f"{timeless.rstrip(' ?.!')} since" if kind is RequestKind.NEW and since else timeless)
         if found is None and kind is RequestKind.NEW and since:
             found = pattern.match(f"{timeless.rstrip(' ?.!')} since")
+        if found is not None and kind is RequestKind.BRIEF and since:  # "what is new about the port since March"
+            continue
         if found is not None:
             part = _part_of(found)
             if _ASKS.search(part("topic") or ""):  # "what do they say about how many ..." asks for one fact
@@ -69,6 +84,7 @@ def _part_of(found: re.Match[str]) -> Callable[[str], str | None]:
 
     def part(name: str) -> str | None:
         words = (groups.get(name) or "").strip(" ?.!,")
+        words = _TAIL.sub("", words) if name == "topic" else words
         return re.sub(r"^the (?=[A-Z])", "", words) or None
 
     return part

@@ -41,9 +41,11 @@ _PARTS |= {
 # One form a line; a line that is set in goes on with the one before.
 _FORMS = r"""
 help: (?:hello|hi|hey|help(?: me)?|good (?:morning|afternoon|evening|day)|greetings|thanks?|thank you|thx|cheers|ok
-  |okay|bye|goodbye|test|testing|yes|no|what can (?:you|i) (?:do|ask)|how (?:does|do) (?:this|you|it) work
+  |okay|bye|goodbye|test|testing|yes|no|perfect|great|nice|got it|i see|well done
+  |what can (?:you|i) (?:do|ask)|how (?:does|do) (?:this|you|it) work
   |(?:who|what) are you|how (?:do|can) i use (?:this|it|you)|what (?:can|should) i ask(?: you| here)?)
-  (?: there| you| very much| so much| a lot| here| everyone| all)*
+  (?:,? (?:there|you|very much|so much|a lot|here|everyone|all|that(?:'s| is| was)|great|perfect|nice|helpful|enough
+  |fine|good|it|for (?:that|this|your help|now)))*
 brief: (?:so )?what(?: is|'s| are|s)? {PILE} (?:all )?about
 brief: what (?:is|'s|does|do) (?:in )?{PILE}(?: say)?
 brief: {PLEASE}{SUMMARISE}(?: {PILE})?(?: for me)?
@@ -52,6 +54,7 @@ brief: (?:what are |{GIVE}){MAIN} (?:points|messages|facts|findings|takeaways|to
   (?: (?:of|in|from) {PILE})?
 brief: {PLEASE}{SUMMARISE}(?: what)?(?: {PILE})?(?: says?)?(?: (?:about|on|regarding))? {TOPIC}
 brief: {GIVE}{SUMMARY} {ABOUT}(?: what {PILE} (?:says?|tells?|writes?) {ABOUT})? {TOPIC}
+brief: {PLEASE}(?:catch|bring|fill|get) me (?:up(?: to (?:speed|date))?|in)(?: (?:on|with|about) (?:{PILE}|{TOPIC}))?
 brief: {PLEASE}tell me (?:more |everything |something |all )?about {TOPIC}
 brief: what (?:do|does|did) {PILE} (?:say|tell|write|report)(?: us)? {ABOUT} {TOPIC}
 brief: what (?:is (?:known|said|reported)|do we know|do you know|does one know|can you tell me|has been said|was said
@@ -60,20 +63,28 @@ brief: (?:any |the )?(?:latest|recent|new)? ?news {ABOUT} {TOPIC}
 brief: what(?: is|'s|s) (?:the latest|new|going on|happening) (?:about|on|with|in|at) {TOPIC}
 new: what(?: is|'s|s| has| are)? ?(?:the )?(?:new|news|latest|changed|happened|been happening)
   (?: (?:in|about|on|with) {TOPIC})? ?(?=since)
-new: (?:what(?: is|'s|s) (?:the latest|new)|any news|(?:the )?latest news|(?:the )?latest)
+new: (?:what(?: is|'s|s) (?:the latest|new)|any(?:thing)? new|any news|(?:the )?latest news|(?:the )?latest)
+  (?: (?:in|about|on|with) {TOPIC}(?= since))?
 mentions: (?P<noun>how many|which|what|do any|does any|are there any) (?:of the )?(?:news )?
-  (?:articles?|stories|papers|reports|pieces|sources|publishers|outlets)(?: that)?
-   (?:says?|mentions?|names?|speaks? (?:of|about)|talks? about|(?:is|are) about|writes? about|covers?
+  (?:articles?|stories|papers|newspapers|media|reports|pieces|sources|publishers|outlets)(?: that| have)?
+   (?:says?|mentions?|names?|speaks? (?:of|about)|talks? about|(?:is|are) about|writes? about|wrote about|covers?
+  |covered|mentioned|report(?:s|ed)? (?:on|about)
   |deals? with|discuss(?:es)?|refers? to) (?:anything about |something about )?{TOPIC}
 mentions: (?P<noun>how many) (?:articles|stories|papers|sources|documents|files) (?:are there|do you (?:have|know))
   (?: here| in all| altogether)?
 said: who (?:said|says|has said) what(?: {ABOUT} {TOPIC})?
 said: (?:list |show |give )(?:me )?(?:all |the |all the )?(?:quotes|quotations|statements)
-  (?: (?:about|on|of|by|from) {TOPIC})?
+  (?: (?:about|on|(?P<noun>of|by|from)) {TOPIC})?
+said: what (?P<noun>did|has|does) (?P<topic>(?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*){0,3}) (?:say|said|have to say|think)
 said: what (?:do|did) (?:people|others|officials|experts|they) (?:say|think) {ABOUT} {TOPIC}
 otherwise: (?:who|does anyone|does anybody|do any (?:others|articles|papers)|do others) (?:says?|said|reports?|claims?)
    (?:otherwise|differently|something else|anything else|the opposite)
+otherwise: (?:does|did) (?:anyone|anybody|someone|any (?:article|paper)) (?:disagree|contradict|dispute|deny)
+  (?: (?:that|this|it|with (?:that|this|it)))?
 otherwise: (?:do (?:the )?others|does (?:everyone|everybody)|do all) (?:dis)?agree|is (?:that|this|it) disputed
+list: who (?:is|are|was|were) (?:all )?(?P<noun>quoted)(?: (?:in|by) {PILE})?
+list: {PLEASE}(?:list|name|show|give|tell)(?: me)? (?:everyone|everybody|all(?: the)? (?:people|persons)|who)
+  (?: (?:who|that) (?:is|are|was|were)| is| are)? (?P<noun>quoted)(?: (?:in|by) {PILE})?
 list: {PLEASE}(?:list|enumerate)(?: me)?(?: all| every| the| all the| all of the)? (?P<noun>[^,]+?){SAID}
   (?: (?:in|by|of|from|across) {PILE})?(?: (?:about|on|in|from|for|of) {TOPIC})?
 list: {PLEASE}(?:name|show|give|find|collect|tell)(?: me)?
@@ -81,7 +92,8 @@ list: {PLEASE}(?:name|show|give|find|collect|tell)(?: me)?
   (?: (?:in|by|of|from|across) {PILE})?(?: (?:about|on|in|from|for|of) {TOPIC})?
 list: (?:which|what) (?P<noun>[\w -]+?) (?:are|do|does) (?:{PILE} )?(?:mention(?:ed)?|named?|cited?|quoted?)
   (?: (?:in|by|of|from) {PILE})?
-list: (?P<noun>who) (?:is|are|was|were) (?:all )?(?:mentioned|quoted|named|cited)(?: (?:in|by) {PILE})?
+list: (?P<noun>who) (?:is|are|was|were) (?:all )?(?:mentioned|named|cited)(?: (?:in|by) {PILE})?
+list: (?:which|what) (?P<noun>[\w -]+?) (?:come up|appear|occur|feature|are there|turn up)(?: (?:in|here) ?{PILE}?)?
 list: (?:what are )?{MAIN} (?P<noun>figures|numbers|people|places|companies|dates)(?: (?:in|of|from) {PILE})?
   (?: (?:about|on|for) {TOPIC})?
 compare: {PLEASE}compare {TOPIC} (?:and|with|to|versus|vs\.?|against) {OTHER}{ON}
@@ -89,7 +101,7 @@ compare: how (?:do|does) {TOPIC} and {OTHER} (?:compare|differ){ON}
 compare: how (?:do|does) {TOPIC} compare (?:with|to|against) {OTHER}{ON}
 compare: (?P<topic>(?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*)*) (?:versus|vs\.?) (?P<other>(?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*)*)
 trend: how (?:did|has|have|does) {TOPIC} (?:changed?|develop(?:ed)?|evolved?|progress(?:ed)?)
-  (?: over (?:time|the years))?
+  (?: over (?:time|the years)| (?:during|throughout|in the course of) \S.*?)?
 trend: (?:show |give )?(?:me )?(?:the )?(?:trend|development|evolution|course) (?:of|in) {TOPIC}
 trend: {TOPIC} over (?:time|the years)
 timeline: {GIVE}(?:a |the )?(?:timeline|time line|chronology|sequence of events|chronicle)

@@ -24,6 +24,10 @@ RIGHT = [
     ("Clarification: passengers fell by 4 percent, not 6 percent; freight is not meant.", "4 percent"),
     ("Correction: the fall was 4 or 5 percent, not 6 percent, and freight fell by 8 percent.", "6 percent"),
     ("Correction: it has three runways, not two.", "6 percent"),
+    ("Correction: The figure of 6 percent was wrong. It was 4 percent.", "4 percent"),
+    ("Correction: This story originally said 16 percent. It is 6 percent.", "6 percent"),
+    ("An earlier version gave the fall as 16 percent. The correct figure is 6 percent.", "6 percent"),
+    ("Correction: the fall was 6 percent, not 16 percent.", "6 percent"),
     ("Correction: the fall was 6 percent of all, not of some.", "6 percent"),
 ]  # fmt: skip
 
@@ -67,6 +71,7 @@ NAMES = [
     ("An earlier version of this story gave her name as Ida Holm. She is Ada Holm.", "Ada Holm"),
     ("Correction: the pilot was Bo Lind, not Ida Holm.", "Bo Lind"),
     ("Correction: Ida Holm flew from Lanes, not from Orsk.", "Ida Holm"),
+    ("Correction: the pilot is Ida Holm. An earlier version of this story named her as Ada Holm.", "Ida Holm"),
     ("Correction: Bo Lind, who owns the field, was called its builder.", "Ida Holm"),
 ]
 
