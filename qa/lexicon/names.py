@@ -44,7 +44,8 @@ ROLES = frozenset(
     king queen prince princess emperor pope bishop reverend scientist researcher expert official ceo cfo member
     staff employee worker resident farmer driver student teacher principal vice-president president-elect
     prime-minister premier chancellor executive president’s inspector sergeant sheriff superintendent historian
-    philosopher poet artist singer actor actress director-general physicist mathematician inventor explorer""".split()
+    philosopher poet artist singer actor actress director-general physicist mathematician inventor explorer
+    councillor auditor coroner mediator constable skipper warden treasurer trustee archbishop""".split()
 )
 BEFORE_OFFICES = frozenset(
     """prime deputy former acting vice finance foreign police fire chief health interior defence defense education

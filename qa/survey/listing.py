@@ -22,7 +22,10 @@ _CLASSES = {
 _COMPANIES = frozenset(stem(w) for w in "company firm business enterprise corporation".split())
 _COMPANY = frozenset(
     """group company corporation corp inc ltd plc llc co bank airlines airways motors industries holdings partners
-    systems technologies technology engineering energy steel foods pharma electronics software insurance rail""".split()
+    systems technologies technology engineering energy steel foods pharma electronics software insurance rail
+    terminals lines logistics mutual research transit media shipping ferries shipyards shipyard mills works stores
+    supermarkets breweries brewery builders construction properties developments homes capital ventures hotels
+    telecom mobile chemicals aviation aerospace dairies farms fisheries broadcasting pictures studios""".split()
 )
 """Last words of a company's name."""
 _PUBLIC = frozenset("ministry department bureau institute university school college academy commission office".split())
@@ -48,9 +51,9 @@ def list_names(pile: Pile, lines: Sequence[Line], request: Request, most: int = 
     wanted = _OF_STEM.get(last) if len(words) <= 1 else None
     said = _said_names(lines)
     if last in _COMPANIES and len(words) == 1:
-        found = [name for name in said if _is_company(name)]
+        found = [name for name in said if _is_company(name, said[name].lines)]
     elif wanted is not None:
-        found = [name for name in said if said[name].kind is wanted]
+        found = [name for name in said if _may_be(name, said[name].kind, wanted, last, said[name].lines)]
     else:
         stems = [w.stem for w in words]
         found = [name for name in said if _is_a(name, stems)]
@@ -75,6 +78,25 @@ def _told_of(pile: Pile, lines: Sequence[Line], noun: str, stems: Sequence[str])
     said = f"{some} sentence{'s' if len(found) > 1 else ''} of {pile.words()} that say it"
     note = f"no name ends in “{noun}”; this is {said}"
     return Told("list", tuple(found[:SENTENCES]), note=note)
+
+
+_SETTLEMENTS = frozenset(stem(w) for w in "town city village".split())
+_BUILT = frozenset(
+    """street avenue road square bridge park hall hotel airport river lake sea ocean mountain mount valley bay gulf port
+    canal strait castle palace plaza lane quay house arena stadium station school tower wharf harbour harbor rail wood
+    hill market church museum theatre theater island islands province county country state region""".split()
+)
+"""Words of places that are no town: of these a list of towns holds none."""
+
+
+def _may_be(name: str, kind: NameKind, wanted: NameKind, noun: str, lines: Sequence[Line]) -> bool:
+    """Tell whether a name may be what a noun names: a street is no town, a firm no person and no place."""
+    if (noun in _SETTLEMENTS or wanted is NameKind.PERSON) and {
+        w.casefold().strip(".,") for w in name.split()
+    } & _BUILT:
+        return False
+    is_firm = _is_company(name, lines)
+    return kind is wanted or is_firm if wanted is NameKind.ORGANISATION else kind is wanted and not is_firm
 
 
 class _Name:
@@ -130,9 +152,33 @@ def _bearers(said: dict[str, _Name]) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def _is_company(name: str) -> bool:
+_TRADE = (
+    r"(?:company|firm|maker|builder|haulier|operator|bank|insurer|retailer|supplier|airline|manufacturer|producer"
+    r"|carrier|brewer|brewery|developer|chain|start-?up|utility|contractor|group|pollster|consultancy|business)"
+)
+_IS_FIRM = re.compile(
+    rf"^, (?:an?|the|its|one of the) (?:(?!(?:of|for|at|with|who)\b)[\w-]+ ){{0,4}}{_TRADE}"
+    r"(?=[,.;]|$| (?:based|that|which|in|of|from|owned|with|said)\b)"
+)
+"""What stands behind the name of a firm: "Harrow & Pell, a builder based in Orsk"."""
+_FIRM_OF = re.compile(
+    r"^['’]s (?:\w+ )?(?:shares|chief executive|board|factory|workers|customers|profits?|owner|director)\b"
+)
+_FIRM_BEFORE = re.compile(rf"\b(?:the|a|an|its) (?:[\w-]+ ){{0,2}}{_TRADE},? $", re.IGNORECASE)
+
+
+def _is_company(name: str, lines: Sequence[Line]) -> bool:
+    """Tell whether a name is a firm's: by its last word, by "&", or by what an article says beside it."""
     words = [w.casefold().strip(".,") for w in name.split()]
-    return len(words) > 1 and words[-1] in _COMPANY and not set(words) & _PUBLIC
+    if set(words) & _PUBLIC:
+        return False
+    return "&" in words or (len(words) > 1 and words[-1] in _COMPANY) or any(_says_firm(name, line) for line in lines)
+
+
+def _says_firm(name: str, line: Line) -> bool:
+    at = line.text.find(name)
+    before, behind = line.text[:at], line.text[at + len(name) :]
+    return at >= 0 and bool(_IS_FIRM.search(behind) or _FIRM_OF.search(behind) or _FIRM_BEFORE.search(before))
 
 
 _TOLD = re.compile(

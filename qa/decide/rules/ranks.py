@@ -33,8 +33,21 @@ def no_comparison(question: Question, pick: Pick) -> str | None:
 _SECOND = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd)[- ](?P<most>[a-z]+est|most)\b", re.IGNORECASE)
 
 
+_ASKS_FIRST = re.compile(r"\b(?:most|highest|biggest|largest|won|wins?|winner|came first|finished first|beat)\b", re.I)
+_PLACED = re.compile(
+    r"^,?(?: who| which| had| has| only){0,2} (?P<place>(?:came|come|finished|placed|ended) (?:up )?(?:second|third|fourth"
+    r"|fifth|last)|(?:was|is) (?:the )?runner-up|lost)\b",
+    re.IGNORECASE,
+)
+
+
 def second_best(question: Question, pick: Pick) -> str | None:
-    """The second-longest pier is not the longest."""
+    """The second-longest pier is not the longest, and who came third did not get the most votes."""
+    behind = pick.candidate.text[max(0, pick.end - pick.candidate.start) :]
+    if question.asks in (Asks.PERSON, Asks.PLACE, Asks.NAME) and _ASKS_FIRST.search(question.text):
+        placed = _PLACED.match(behind)
+        if placed is not None:
+            return f"it tells of who {placed['place'].lower()}"
     told = _SECOND.search(pick.candidate.text)
     if told is None or _SECOND.search(question.text):
         return None
