@@ -35,8 +35,8 @@ _SECOND = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd)[- ](?P<most>[a-z]
 
 _ASKS_FIRST = re.compile(r"\b(?:most|highest|biggest|largest|won|wins?|winner|came first|finished first|beat)\b", re.I)
 _PLACED = re.compile(
-    r"^,?(?: who| which| had| has| only){0,2} (?P<place>(?:came|come|finished|placed|ended) (?:up )?(?:second|third|fourth"
-    r"|fifth|last)|(?:was|is) (?:the )?runner-up|lost)\b",
+    r"^,?(?: who| which| had| has| only){0,2} (?P<place>(?:was|is) (?:the )?runner-up|lost"
+    r"|(?:came|come|finished|placed|ended) (?:up )?(?:second|third|fourth|fifth|last))\b",
     re.IGNORECASE,
 )
 
