@@ -68,10 +68,11 @@ def _text(pages: Sequence[_Page]) -> str:
     ]
     blocks: list[str] = []
     flows: list[Flow] = []
+    gutters: list[float] = []
     for page, found, told, gone in zip(pages, rows, lines, find_running(lines, small), strict=True):
         if page.pieces:
             kept = [piece for at, row in enumerate(found) if at not in gone for piece in row.pieces]
-            flows += order_flows(kept)
+            flows += order_flows(kept, gutters)
             continue
         blocks += [*make_paragraphs(flows), mend_broken_words("\n".join(_inner(told, gone)))]
         flows = []

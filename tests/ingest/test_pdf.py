@@ -91,6 +91,30 @@ def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            [At(60, 700, "The bridge will be looked at"), At(310, 700, "Nobody knows what the work"),
+             At(60, 686, "again in the spring."), At(310, 686, "on it will cost.")],
+            "The bridge will be looked at again in the spring.\n\nNobody knows what the work on it will cost.",
+        ),
+        (
+            [At(60, 700, "Orrin"), At(310, 700, "412 ships, 9.8 million tonnes")],
+            "Orrin 412 ships, 9.8 million tonnes",
+        ),
+        (
+            [At(60, 700, "One line of words that goes over the whole of this page here"), At(60, 686, "and its end.")],
+            "One line of words that goes over the whole of this page here and its end.",
+        ),
+    ],
+    ids=["two lines a column", "a row of two cells", "one column"],
+)  # fmt: skip
+def test_a_last_page_has_the_columns_of_those_before(lines: list[At], text: str) -> None:
+    found = text_of(make_pdf(by_lines(*LEFT, *RIGHT), by_lines(*lines)), Media.PDF)
+    assert " ".join(found.split()).endswith(" ".join(text.split()))
+
+
 def test_the_cells_of_a_table_stay_in_their_rows() -> None:
     rows = [("Port", "Ships", "Grain"), ("Senna", "412", "9.8"), ("Tarn", "388", "7.1"), ("Orrin", "77", "3.0")]
     lines = [At(60 + 150 * at, 700 - 14 * n, cell) for n, row in enumerate(rows) for at, cell in enumerate(row)]

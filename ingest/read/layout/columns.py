@@ -30,10 +30,20 @@ class Flow:
     edge: float
 
 
-def order_flows(pieces: Sequence[Piece], depth: int = MOST_COLUMNS, edge: float | None = None) -> list[Flow]:
-    """Return the pieces of a page, or of a column of it, in reading order."""
+def order_flows(
+    pieces: Sequence[Piece], known: list[float], depth: int = MOST_COLUMNS, edge: float | None = None
+) -> list[Flow]:
+    """Return the pieces of a page, or of a column of it, in reading order.
+
+    `known` are the gutters of the document's pages before, to which those of this page are added: the columns of its
+    last page may be too short to be told by themselves.
+    """
     edge = max((piece.right for piece in pieces), default=0.0) if edge is None else edge
     gutter = _find_gutter(pieces) if depth and len(pieces) >= 2 * FEWEST_LINES else None
+    if gutter is not None:
+        known.append(gutter)
+    elif depth:
+        gutter = next((place for place in dict.fromkeys(known) if _goes_on(pieces, place)), None)
     if gutter is None:
         return [Flow(tuple(group_rows(pieces)), edge)] if pieces else []
     flows: list[Flow] = []
@@ -41,8 +51,8 @@ def order_flows(pieces: Sequence[Piece], depth: int = MOST_COLUMNS, edge: float 
     for over, beside in _bands(pieces, gutter):
         if over:
             flows.append(Flow(tuple(group_rows(over)), edge))
-        flows += order_flows([piece for piece in beside if piece.right <= gutter], depth - 1, left_edge)
-        flows += order_flows([piece for piece in beside if piece.right > gutter], depth - 1, edge)
+        flows += order_flows([piece for piece in beside if piece.right <= gutter], known, depth - 1, left_edge)
+        flows += order_flows([piece for piece in beside if piece.right > gutter], known, depth - 1, edge)
     return flows
 
 
@@ -103,7 +113,18 @@ def _is_columns(pieces: Sequence[Piece], gutter: float) -> bool:
     return all(sum(low <= piece.base <= high for piece in side) >= FEWEST_LINES for side in (left, right))
 
 
+def _goes_on(pieces: Sequence[Piece], gutter: float) -> bool:
+    """Tell whether a few lines stand in the columns of the pages before: on both sides of a gutter and none over it."""
+    sides = [[p for p in pieces if p.right <= gutter], [p for p in pieces if p.left >= gutter]]
+    whole = sum(map(len, sides)) == len(pieces) and all(sides)
+    return whole and all(_reads(side) and max(len(p.text) for p in side) >= 2 * SHORTEST_LINE for side in sides)
+
+
+def _reads(pieces: Sequence[Piece]) -> bool:
+    return sum(is_number(piece.text) for piece in pieces) * 3 < len(pieces)
+
+
 def _is_text(pieces: Sequence[Piece]) -> bool:
     if len(pieces) < FEWEST_LINES or median(len(piece.text) for piece in pieces) < SHORTEST_LINE:
         return False
-    return sum(is_number(piece.text) for piece in pieces) * 3 < len(pieces)
+    return _reads(pieces)
