@@ -18,7 +18,7 @@ export NEWSDESK_QUESTION := $(value q)
 # Nothing is fetched at run time, unless you say so: HF_HUB_OFFLINE=0 NEWSDESK_MODEL=... make chat
 export HF_HUB_OFFLINE ?= 1
 
-.PHONY: help setup ask chat test check coverage bench eval docs faults sbom audit wheel hashes clean
+.PHONY: help setup ask chat test check coverage bench eval docs fuzz faults sbom audit wheel hashes clean
 .DEFAULT_GOAL := help
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo 'make coverage      the tests, with a floor under the share of lines they run'
 	@echo 'make bench         measure speed against a plain pipeline'
 	@echo 'make eval          measure answers against a plain pipeline'
+	@echo 'make fuzz          feed every parser mutated text: make fuzz INPUTS=1000000 SEED=1'
 	@echo 'make faults        kill processes at random moments, and let each write fail: make faults KILLS=1000 SEED=1'
 	@echo 'make sbom          write the bill of packages and models (CycloneDX); make audit: ask for known holes in them'
 	@echo 'make wheel         build the wheel, install it into an empty environment and ask it; make hashes: pin by hash'
@@ -89,8 +90,12 @@ docs: $(TOOLS)
 	@$(BIN)/python docs/licenses.py
 	@$(BIN)/python -m docs.exchange
 
+INPUTS ?= 1000000
 KILLS ?= 1000
 SEED ?= 1
+fuzz: $(TOOLS)
+	@$(BIN)/python -m tests.fuzz --inputs '$(INPUTS)' --seed '$(SEED)'
+
 faults: $(TOOLS)
 	@$(BIN)/python -m tests.faults --kills '$(KILLS)' --seed '$(SEED)'
 	@$(BIN)/python -m tests.faults.writes

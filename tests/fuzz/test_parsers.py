@@ -156,3 +156,11 @@ def test_rows_of_csv(names: list[str], rows: list[list[str]], mark: str) -> None
 @given(raw=st.one_of(st.binary(max_size=300), TEXT.map(lambda text: text.encode("utf-8", "surrogatepass"))))
 def test_bytes_of_any_kind(media: Media, raw: bytes) -> None:
     check(raw, media)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_the_long_form_runs(number: int) -> None:
+    from tests.fuzz.__main__ import SHARES, run
+
+    ran = run((number, 1, 20))
+    assert (ran.inputs, ran.failures, len(SHARES)) == (20, (), 8)
