@@ -7,6 +7,8 @@ from datetime import date
 
 from ingest.head.headline import Head, Label, read_head_line
 from ingest.head.outlets import WIRES, is_outlet, split_page_title
+from ingest.head.people import Prose
+from ingest.head.signed import find_signed
 from ingest.head.stamps import find_stamps
 from ingest.text.clean import Cleaned
 from ingest.text.tables import read_row
@@ -107,9 +109,11 @@ def _read_head(lines: Sequence[str], known: str | None) -> _Reading:
     """Read the lines above the prose; a standfirst is passed when head lines follow it."""
     reading = _Reading()
     filled = [at for at, line in enumerate(lines) if line]
-    heads = {at: read_head_line(lines[at], known) for at in filled[: MOST_HEAD_LINES + LOOK_AHEAD]}
+    prose = Prose("\n".join(lines))
+    heads = {at: read_head_line(lines[at], known, prose) for at in filled[: MOST_HEAD_LINES + LOOK_AHEAD]}
     if _is_timeline(lines):
         heads = {at: None if head and _is_bare_date(head) else head for at, head in heads.items()}
+    heads |= find_signed(lines, filled[:MOST_HEAD_LINES], heads, prose)
     for number, at in enumerate(filled[:MOST_HEAD_LINES]):
         line, head = lines[at], heads[at]
         ahead = [heads.get(after) is not None for after in filled[number + 1 : -1][:LOOK_AHEAD]]
@@ -142,8 +146,8 @@ def _is_bare_date(head: Head) -> bool:
 
 
 def _note_title(reading: _Reading, at: int, line: str, known: str | None) -> None:
-    """Note a line above the byline as a possible title, and the outlet it may end in."""
-    if reading.heads or len(reading.titles) >= 3:
+    """Note a line above the byline as a possible title, and the outlet it may end in; or the first below it."""
+    if len(reading.titles) >= 3 or (reading.heads and (reading.titles or any(head.title for head in reading.heads))):
         return
     reading.titles.append(at)
     parted = split_page_title(line, known)

@@ -40,8 +40,8 @@ _SECTION = re.compile(
     rf"(?:News|Today|Review|Monitor|Weekly|Online|Press|Post|Express|Media|Agency)|(?:{_OUTLET_WORDS})"
 )
 _ROLES = re.compile(
-    r"\b(correspondent|editor|reporters?|writers?|staff|bureau|columnist|journalist|analyst|producer|"
-    r"contributor|team|desk|"
+    r"\b(correspondents?|editors?|reporters?|writers?|staff|bureau|columnists?|journalists?|analysts?|producers?|"
+    r"contributors?|critics?|team|desk|"
     r"special|agencies|agency)\b",
     re.IGNORECASE,
 )

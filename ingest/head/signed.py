@@ -1,0 +1,67 @@
+"""Find the lines of a head that name its authors without a "by", and the job and address lines that belong to them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.head.headline import Head
+from ingest.head.outlets import is_outlet, is_role
+from ingest.head.people import Prose, read_unsigned
+
+# "Transport Correspondent", "Our science editor".
+MOST_JOB_WORDS = 6
+_CONTACT = re.compile(
+    r"\W*(?:e-?mail:?\s)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30}|(?:https?://)?(?:x|twitter)\.com/\w+)\W*",
+    re.IGNORECASE,
+)
+_LONGEST_CONTACT = 80
+
+
+def find_signed(
+    lines: Sequence[str], filled: Sequence[int], heads: Mapping[int, Head | None], prose: Prose
+) -> dict[int, Head]:
+    """Map the numbers of such lines to what they say.
+
+    `filled` are the numbers of the head's lines, `heads` what is known of them. A line of names counts beside a line of
+    the head or above a job or an address; right below the title two names do. Above the title it needs a line
+    of the head behind it, and another line that can be the title.
+    """
+    found: dict[int, Head] = {}
+    for number, at in enumerate(filled[:-1]):
+        if heads.get(at) is not None or at in found:
+            continue
+        names = read_unsigned(lines[at], prose)
+        if not names:
+            continue
+        about = _about(lines, filled[number + 1 : -1])
+        rest = filled[number + 1 + len(about) :]
+        followed = bool(about) or (len(rest) > 1 and _is_head(lines, heads, rest[0]))
+        if number == 0:
+            placed = followed and any(not _is_head(lines, heads, after) for after in rest[:-1])
+        else:
+            two = len(names) > 1 and number == 1
+            placed = followed or two or _is_head(lines, heads, filled[number - 1])
+            placed = placed and any(not _is_head(lines, heads, before) for before in [*filled[:number], *rest[:-1]])
+        if placed:
+            found[at] = Head(authors=names)
+            found |= dict.fromkeys(about, Head())
+    return found
+
+
+def _about(lines: Sequence[str], after: Sequence[int]) -> list[int]:
+    """Return the lines right below the names that say their job or their address."""
+    about: list[int] = []
+    for at in after:
+        line = lines[at]
+        if len(line) > _LONGEST_CONTACT or not (_CONTACT.fullmatch(line) or _is_job(line)):
+            break
+        about.append(at)
+    return about
+
+
+def _is_job(line: str) -> bool:
+    words = line.split()
+    return is_role(line) and len(words) <= MOST_JOB_WORDS and line[:1].isupper() and line[-1:].isalpha()
+
+
+def _is_head(lines: Sequence[str], heads: Mapping[int, Head | None], at: int) -> bool:
+    return heads.get(at) is not None or is_outlet(lines[at])
