@@ -81,7 +81,7 @@ def read_metadata(cleaned: Cleaned, *, title: str | None = None) -> Metadata:
     said = [head for line in cleaned.dropped if (head := _read_foot(line))]
     known = next((head.publisher for head in said if head.publisher), None) or _rights_holder(cleaned.dropped)
     reading = _read_head(lines, known)
-    chosen = _choose_title(lines, reading.titles, title)
+    chosen = _choose_title(lines, reading, title)
     gone = reading.meta | {at for at in (chosen, reading.page_title) if at is not None}
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(line for at, line in enumerate(lines) if at not in gone)).strip()
     place = _DATELINE.match(body[:300]) or _STOPPED_DATELINE.match(body[:300])
@@ -174,11 +174,12 @@ def _may_be_title(line: str) -> bool:
     return not _STOPPED.search(line) or (words <= 8 and line.endswith("!"))
 
 
-def _choose_title(lines: Sequence[str], titles: Sequence[int], given: str | None) -> int | None:
+def _choose_title(lines: Sequence[str], reading: _Reading, given: str | None) -> int | None:
     """Choose the line that is the title: the one the source names, else the longest that is no standfirst."""
+    titles = reading.titles
     if given is not None:
-        same = [at for at in titles if _bare(lines[at]) == _bare(given)]
-        return same[0] if same else None
+        filled = [at for at, line in enumerate(lines) if line and at not in reading.meta][:MOST_HEAD_LINES]
+        return next((at for at in [*titles, *filled[:-1]] if _bare(lines[at]) == _bare(given)), None)
     if not titles:
         return None
     short = [at for at in titles if len(lines[at].split()) <= LONGEST_HEADLINE_WORDS]
