@@ -117,3 +117,15 @@ def test_short_pages(meta: str, authors: tuple[str, ...], reason: str) -> None:
     article = prepare(page(meta)).article
     assert (article.title, article.published, article.authors) == (TITLE, DAY, authors), reason
     assert article.text == PROSE, reason
+
+
+SOURCES = [
+    ("Lock: Brae | Boats: 14\nLock: Orrin | Boats: 9\n\nSource: Lock Statistics, table 7", None, "below a table"),
+    (f"{PROSE}\n\nSource: Hollin Courier", "Hollin Courier", "below the text"),
+    (f"By Greta Voss | 5 March 2024\n\nSource: Hollin Courier\n\n{PROSE}", "Hollin Courier", "below a byline"),
+]
+
+
+@pytest.mark.parametrize(("text", "publisher", "reason"), SOURCES, ids=[row[2] for row in SOURCES])
+def test_where_the_figures_of_a_table_are_from_is_no_publisher(text: str, publisher: str | None, reason: str) -> None:
+    assert read_metadata(clean_text(f"{TITLE}\n\n{text}")).publisher == publisher, reason
