@@ -137,6 +137,7 @@ def _is_surely_person(words: str) -> bool:
     return (
         2 <= len(parts) <= MOST_NAME_WORDS
         and is_person(words)
+        and is_person(title_case(words))
         and not is_role(words)
         and not is_outlet(words)
         and not is_outlet(title_case(words))

@@ -4,11 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.head.headline import Head
-from ingest.head.outlets import is_outlet, is_role
+from ingest.head.outlets import is_outlet
 from ingest.head.people import Prose, read_unsigned
 
-# "Transport Correspondent", "Our science editor".
-MOST_JOB_WORDS = 6
+# "Our science editor"; longer ones have capitals ("Chief Business Correspondent in Paris").
+MOST_SMALL_JOB_WORDS, MOST_JOB_WORDS = 3, 6
+_JOB = re.compile(
+    r"(?:\S+\s){0,4}(?:correspondent|editor|reporter|writer|columnist|journalist|analyst|producer|contributor|critic)s?"
+    r"(?:,?\s(?:in|at|for|of)\s\S+(?:\s\S+)?)?",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"\W*(?:e-?mail:?\s)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30}|(?:https?://)?(?:x|twitter)\.com/\w+)\W*",
     re.IGNORECASE,
@@ -23,11 +28,16 @@ def find_signed(
 
     `filled` are the numbers of the head's lines, `heads` what is known of them. A line of names counts beside a line of
     the head or above a job or an address; right below the title two names do. Above the title it needs a line
-    of the head behind it, and another line that can be the title.
+    of the head behind it, and another line that can be the title. Where a line with "by" names somebody, only the
+    lines below it are looked for.
     """
     found: dict[int, Head] = {}
+    named = any(head is not None and head.authors for head in heads.values())
     for number, at in enumerate(filled[:-1]):
-        if heads.get(at) is not None or at in found:
+        head = heads.get(at)
+        if head is not None and head.authors:
+            found |= dict.fromkeys(_about(lines, filled[number + 1 : -1]), Head())
+        if head is not None or named or at in found:
             continue
         names = read_unsigned(lines[at], prose)
         if not names:
@@ -60,7 +70,9 @@ def _about(lines: Sequence[str], after: Sequence[int]) -> list[int]:
 
 def _is_job(line: str) -> bool:
     words = line.split()
-    return is_role(line) and len(words) <= MOST_JOB_WORDS and line[:1].isupper() and line[-1:].isalpha()
+    if len(words) > MOST_JOB_WORDS or not line[:1].isupper() or not _JOB.fullmatch(line):
+        return False
+    return len(words) <= MOST_SMALL_JOB_WORDS or all(word[:1].isupper() or len(word) < 4 for word in words)
 
 
 def _is_head(lines: Sequence[str], heads: Mapping[int, Head | None], at: int) -> bool:

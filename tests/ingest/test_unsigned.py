@@ -28,6 +28,8 @@ HEADS = [
      "above the title"),
     (f"{TITLE}\n\nGRETA VOSS\nWaterways Correspondent\ngvoss@courier.example\n@gretavoss\n\n5 March 2024",
      (TITLE, None, ("Greta Voss",), DAY), "a job, an address and a handle on lines of their own"),
+    ("LOCK VOTE SET FOR HOLLIN\n\nBy GRETA VOSS\nWATERWAYS EDITOR\n5 March 2024",
+     ("LOCK VOTE SET FOR HOLLIN", None, ("Greta Voss",), DAY), "a job below a byline, and a title in capitals"),
     (f"{TITLE}\n\nGreta Voss in Hollin and Milo Tarrant\n5 March 2024", (TITLE, None, TWO, DAY), "a place"),
     (f"{TITLE}\n\nGRETA VOSS, MILO TARRANT | 05.03.2024", (TITLE, None, TWO, DAY), "beside the day"),
     (f"{TITLE}\n\nGreta Voss · Hollin Courier", (TITLE, "Hollin Courier", ("Greta Voss",), None), "beside the paper"),
@@ -49,6 +51,7 @@ KEPT = [
     ("Hollin Town Council\n5 March 2024", "a body", PROSE),
     ("New Zealand\n5 March 2024", "a place of two words", PROSE),
     ("Greta Voss", "one name and nothing beside it", PROSE),
+    ("Greta Voss\nStaff shortage grows", "a heading that is no job", PROSE),
     ("Rain or shine and snow", "no names", PROSE),
 ]
 
