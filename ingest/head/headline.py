@@ -79,6 +79,10 @@ _STAFF = re.compile(
     r"(?:reporters?|writers?|correspondents?))$",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"(?:(?:our|an?|the)\s)?(?:(?:own|staff|special|news|local)\s)*(?:correspondents?|reporters?|writers?|staff)",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"\(?(?:source|via)\s?:?\s+(?P<name>\S.{1,60}?)\)?", re.IGNORECASE)
 _REPORT_FROM = re.compile(
     r".{0,120}\b(?:this is a (?:news |press )?report|a report|an article) (?:from|by) (?P<name>[^:.]{2,60}):"
@@ -129,8 +133,8 @@ def _read_parts(line: str, known: str | None, prose: Prose | None) -> Head | Non
     if staff and not dates:
         return staff
     authors, before, after = _take_byline(rest, known)
-    if not authors and prose and (dates or any(is_outlet(part, known) for part in _PARTS.split(rest)[1:])):
-        authors, before = _take_unsigned(rest, prose)
+    if not authors and prose and (dates or any(is_outlet(part, known) for part in _split_parts(rest)[1:])):
+        authors, before = _take_unsigned(_LABEL.sub(" ", rest), prose)
     if not dates and not authors and not _is_outlet_byline(rest):
         return Head() if _is_label_line(line) else None
     rest = f"{before} | {after}"
@@ -192,7 +196,7 @@ def _take_byline(rest: str, known: str | None) -> tuple[tuple[str, ...], str, st
 
 def _take_unsigned(rest: str, prose: Prose) -> tuple[tuple[str, ...], str]:
     """Take a part that is only names out of a line with a date: the authors, and the other parts."""
-    parts = _PARTS.split(rest)
+    parts = _split_parts(rest)
     for at, part in enumerate(parts):
         authors = read_unsigned(part.strip(" ,"), prose)
         if authors:
@@ -200,10 +204,18 @@ def _take_unsigned(rest: str, prose: Prose) -> tuple[tuple[str, ...], str]:
     return (), rest
 
 
+def _split_parts(rest: str) -> list[str]:
+    """Part a line at its bars and dashes, and at a comma before a paper's name."""
+    names, comma, last = rest.rpartition(", ")
+    return [names, last] if comma and is_outlet(last) else _PARTS.split(rest)
+
+
 def _read_staff(line: str, known: str | None) -> Head | None:
-    """Read "By Coast Daily staff", which names the paper and nobody."""
+    """Read "By Coast Daily staff", which names the paper and nobody, and "By our own correspondent", who is neither."""
     by = _BY.match(line)
     words = line[by.end() :].strip(" .") if by else ""
+    if _NOBODY.fullmatch(words):
+        return Head()
     house = _STAFF.sub("", words)
     if not by or house == words or not house or not is_outlet(house, known):
         return None

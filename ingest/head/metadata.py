@@ -24,6 +24,8 @@ MOST_TITLE_WORDS = 25
 MOST_TITLE_CHARACTERS = 200
 # Of two possible titles the longer counts, because section names are short; standfirsts are longer than this.
 LONGEST_HEADLINE_WORDS = 16
+# One line of the head in capitals is the title, if it has more words than a section's name.
+FEWEST_SHOUTED_WORDS = 3
 # A title made from the first words of an article that has none.
 MADE_TITLE_CHARACTERS = 80
 _STOPPED = re.compile(r"[.!:;,。；：，][\"'”’»)\]」』]*$")
@@ -182,6 +184,9 @@ def _choose_title(lines: Sequence[str], reading: _Reading, given: str | None) ->
         return next((at for at in [*titles, *filled[:-1]] if _bare(lines[at]) == _bare(given)), None)
     if not titles:
         return None
+    shouted = [at for at in titles if lines[at].isupper() and len(lines[at].split()) >= FEWEST_SHOUTED_WORDS]
+    if len(shouted) == 1:
+        return shouted[0]
     short = [at for at in titles if len(lines[at].split()) <= LONGEST_HEADLINE_WORDS]
     return max(short, key=lambda at: len(lines[at])) if short else titles[0]
 

@@ -23,7 +23,10 @@ PLACED = re.compile(r"\sin\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}(?=,?\s(?
 ADDRESS = re.compile(r"[(<]?\S*@[\w.-]+[)>]?")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _ELSEWHERE = re.compile(r"\s(?:in|at|for|from)\s.*", re.DOTALL)
-_NOT_A_NAME = word_set("The A An This That These Those My Your Our Their His Her No All New Los Las Hong")
+_NOT_A_NAME = word_set(
+    "The A An This That These Those My Your Our Their His Her No All New Los Las Hong San Santa Fort Mount "
+    "Port Cape Lake"
+)
 # Headlines with capitals have these, names of people do not.
 _NEVER_IN_NAMES = word_set(
     "Through To From Into With Over Under After Before Until Is Are Was Will Has For At On In Of And Or As Than Not Its"
@@ -38,10 +41,12 @@ _NO_PERSON = word_set(
     "news sport sports business politics world local national international opinion analysis feature features comment "
     "culture health science technology travel weather economy economics finance markets money education environment "
     "climate energy special exclusive report reports review interview profile briefing update updates live breaking "
-    "letters editorial obituary obituaries podcast video gallery photos pictures edition supplement section page "
+    "house letters editorial obituary obituaries podcast video gallery photos pictures edition supplement section page "
     "north south east west northern southern eastern western central new old great upper lower first second third last "
     "europe africa asia america minister president mayor spokesman correction corrections staff team home the and"
 )
+# "Von Ana Lima", "Par Ana Lima"; before one word it is a part of the name.
+_FOREIGN_BY = re.compile(r"(?:von|par|por|di|door)\s(?=\S+\s\S)", re.IGNORECASE)
 # Behind a name in one breath with it: "Ana Lima Health editor".
 _JOB = re.compile(r"\s(?:editors?|correspondents?|reporters?|writers?|columnists?|critics?|analysts?)$")
 _BEFORE_JOB = word_set(
@@ -110,7 +115,7 @@ def read_unsigned(words: str, prose: Prose) -> tuple[str, ...]:
     """
     if not words.strip() or len(words) > LONGEST_UNSIGNED:
         return ()
-    words = _ELSEWHERE.sub("", PLACED.sub("", " ".join(words.split())))
+    words = _FOREIGN_BY.sub("", _ELSEWHERE.sub("", PLACED.sub("", " ".join(words.split()))))
     parts = [part.strip() for part in NAMES_APART.split(words)]
     if all(_is_surely_person(part) and not prose.tells_of(part) for part in parts):
         return tuple(dict.fromkeys(map(title_case, parts)))
@@ -136,6 +141,7 @@ def _is_surely_person(words: str) -> bool:
     parts = words.split()
     return (
         2 <= len(parts) <= MOST_NAME_WORDS
+        and parts[-1].lower() not in _PARTICLES
         and is_person(words)
         and is_person(title_case(words))
         and not is_role(words)

@@ -45,13 +45,11 @@ def find_signed(
         about = _about(lines, filled[number + 1 : -1])
         rest = filled[number + 1 + len(about) :]
         followed = bool(about) or (len(rest) > 1 and _is_head(lines, heads, rest[0]))
-        if number == 0:
-            placed = followed and any(not _is_head(lines, heads, after) for after in rest[:-1])
-        else:
-            two = len(names) > 1 and number == 1
-            placed = followed or two or _is_head(lines, heads, filled[number - 1])
-            placed = placed and any(not _is_head(lines, heads, before) for before in [*filled[:number], *rest[:-1]])
-        if placed:
+        others = [*filled[:number], *rest[:-1]]
+        titled = any(not _is_head(lines, heads, other) and not _is_section(lines[other]) for other in others)
+        two = len(names) > 1 and number == 1
+        beside = number > 0 and _is_head(lines, heads, filled[number - 1])
+        if titled and (followed or two or beside):
             found[at] = Head(authors=names)
             found |= dict.fromkeys(about, Head())
     return found
@@ -73,6 +71,12 @@ def _is_job(line: str) -> bool:
     if len(words) > MOST_JOB_WORDS or not line[:1].isupper() or not _JOB.fullmatch(line):
         return False
     return len(words) <= MOST_SMALL_JOB_WORDS or all(word[:1].isupper() or len(word) < 4 for word in words)
+
+
+def _is_section(line: str) -> bool:
+    """Tell what may be a section above the title ("World", "Home Affairs"), so that the names may be the title."""
+    words = line.split()
+    return len(words) == 1 or (len(words) == 2 and words[1][:1].isupper())
 
 
 def _is_head(lines: Sequence[str], heads: Mapping[int, Head | None], at: int) -> bool:

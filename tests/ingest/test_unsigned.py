@@ -33,6 +33,14 @@ HEADS = [
     (f"{TITLE}\n\nGreta Voss in Hollin and Milo Tarrant\n5 March 2024", (TITLE, None, TWO, DAY), "a place"),
     (f"{TITLE}\n\nGRETA VOSS, MILO TARRANT | 05.03.2024", (TITLE, None, TWO, DAY), "beside the day"),
     (f"{TITLE}\n\nGreta Voss · Hollin Courier", (TITLE, "Hollin Courier", ("Greta Voss",), None), "beside the paper"),
+    (f"{TITLE}\nGreta Voss, The Hollin Courier\n5 March 2024", (TITLE, "The Hollin Courier", ("Greta Voss",), DAY),
+     "a comma before the paper"),
+    (f"The Daily Ledger\n5 March 2024\n\n{TITLE}\n\nBy Greta Voss", (TITLE, "The Daily Ledger", ("Greta Voss",), DAY),
+     "paper and day above the title"),
+    (f"{TITLE}\nVon Greta Voss\n5. März 2024", (TITLE, None, ("Greta Voss",), DAY), "German"),
+    (f"{TITLE}\nPar Greta Voss\nPublié le 5 mars 2024 à 10h15", (TITLE, None, ("Greta Voss",), DAY), "French"),
+    (f"{TITLE}\nBy our own correspondent\n5 March 2024", (TITLE, None, (), DAY), "nobody"),
+    (f"{TITLE}\nBy The Associated Press\n5 March 2024", (TITLE, "The Associated Press", (), DAY), "an agency"),
     (f"{TITLE}\nby Hollin Courier staff\nPosted 5 March, 2024", (TITLE, "Hollin Courier", (), DAY), "a paper's staff"),
     (f"{TITLE}\n\nHollin Post, 5 March 2024", (TITLE, "Hollin Post", (), DAY), "a paper with the letters of a zone"),
 ]  # fmt: skip
@@ -52,6 +60,7 @@ KEPT = [
     ("New Zealand\n5 March 2024", "a place of two words", PROSE),
     ("Greta Voss", "one name and nothing beside it", PROSE),
     ("Greta Voss\nStaff shortage grows", "a heading that is no job", PROSE),
+    ("San Pedro\n5 March 2024", "a place named for a saint", PROSE),
     ("Rain or shine and snow", "no names", PROSE),
 ]
 
@@ -67,6 +76,13 @@ def test_a_line_at_the_end_may_say_whose_words_they_were() -> None:
     foot = "Greta Voss is a staff writer."
     found = read_metadata(clean_text(f"{TITLE}\n\nGreta Voss\n5 March 2024\n\n{PROSE}\n\n{foot}"))
     assert found.authors == ("Greta Voss",)
+
+
+def test_the_line_in_capitals_is_the_title_and_a_longer_one_below_it_is_text() -> None:
+    found = read_metadata(
+        clean_text(f"THE LOCK IS SHUT\n\nBoats turn back at the weir for a year\n\n5 March 2024\n\n{PROSE}")
+    )
+    assert (found.title, found.text) == ("THE LOCK IS SHUT", f"Boats turn back at the weir for a year\n\n{PROSE}")
 
 
 FIELDS = [
