@@ -1,29 +1,57 @@
 """Read the fields of a row, of front matter and of feed entries: names vary, types too."""
 
+import html
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from ingest.errors import InputError
-from ingest.head.headline import read_byline
+from ingest.head.people import LONGEST_BYLINE, read_byline, turn_name
 from ingest.head.stamps import parse_stamp
 from ingest.raw import Media, RawArticle
 from ingest.text.markup import has_markup, markup_to_text
 
-# The names a field goes by, the preferred one first.
+# The names a field goes by, the preferred one first; German, French, Spanish, Italian, Portuguese and Dutch behind.
 NAMES = {
     "id": ("id", "article_id", "uid", "guid", "_id"),
-    "title": ("title", "headline"),
-    "text": ("text", "body", "content", "article", "maintext", "full_text", "article_body", "articlebody"),
+    "title": (
+        "title", "headline", "titel", "überschrift", "ueberschrift", "schlagzeile", "titre", "título", "titulo",
+        "titular", "titolo", "kop",
+    ),
+    "text": (
+        "text", "body", "content", "article", "maintext", "full_text", "article_body", "articlebody", "full text",
+        "volltext", "inhalt", "texte", "contenu", "texto", "contenido", "conteúdo", "conteudo", "cuerpo", "testo",
+        "contenuto", "tekst", "inhoud",
+    ),
     "published": (
         "published", "date", "published_at", "publish_date", "date_publish", "publishedat", "datepublished",
-        "publication_date", "pub_date", "pubdate", "published_date", "published_time", "datetime",
+        "publication_date", "pub_date", "pubdate", "published_date", "published_time", "datetime", "publication date",
+        "date published", "datum", "erscheinungsdatum", "veröffentlicht", "publié", "date de publication", "fecha",
+        "fecha de publicación", "data", "data di pubblicazione", "data de publicação", "publicatiedatum",
     ),
-    "publisher": ("publisher", "source", "outlet", "publication", "sitename", "site_name", "newspaper", "source_name"),
-    "authors": ("authors", "author", "byline", "by"),
-    "url": ("url", "link", "canonical_url", "source_url", "web_url"),
+    "publisher": (
+        "publisher", "source", "outlet", "publication", "sitename", "site_name", "newspaper", "source_name", "quelle",
+        "zeitung", "medium", "journal", "éditeur", "fuente", "medio", "periódico", "fonte", "testata", "giornale",
+        "jornal", "bron", "krant",
+    ),
+    "authors": (
+        "authors", "author", "byline", "by", "autor", "autoren", "autorin", "verfasser", "auteur", "auteurs", "autores",
+        "autora", "autore", "autori",
+    ),
+    "url": ("url", "link", "canonical_url", "source_url", "web_url", "enlace", "lien", "adresse"),
 }  # fmt: skip
+# A name that is not one of a person ("Tarn Desk") is shorter.
+LONGEST_NAME = 100
+# What fields of authors hold where nobody is named.
+_NOBODY = frozenset("admin administrator webmaster root user anonymous unknown none null n/a na".split())
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+", re.IGNORECASE)
+_BY = re.compile(r"\s*(?:by|par|por)\s+(?=\S)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"^\(([^()]*)\)$")
+_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,20});", re.IGNORECASE)
+# Titles are escaped once too often, or twice.
+_MOST_ESCAPES = 2
 
 
 def read_row(row: object, source: str, raw: bytes, media: Media) -> RawArticle:
@@ -49,7 +77,7 @@ def read_row(row: object, source: str, raw: bytes, media: Media) -> RawArticle:
 def read_given(row: Mapping[str, object]) -> dict[str, Any]:
     """Read title, publisher, authors, published and url of a mapping; what is absent or unreadable is None."""
     return {
-        "title": _string(_pick(row, "title")),
+        "title": _title(_pick(row, "title")),
         "publisher": _publisher(_pick(row, "publisher")),
         "authors": read_authors(_pick(row, "authors")),
         "published": read_day(_pick(row, "published")),
@@ -67,15 +95,35 @@ def read_day(value: object) -> date | None:
 
 
 def read_authors(value: object) -> tuple[str, ...]:
-    """Read author names from a string, a list of strings, or a list of objects with a name."""
+    """Read author names from a string, a list of strings, or a list of objects with a name.
+
+    Addresses of pages and of mail are nobody's name; "Falk, Ines" is turned round.
+    """
     if isinstance(value, str):
-        bare = value.strip().removeprefix("By ").removeprefix("by ").strip()
-        return read_byline(bare) or ((bare,) if 0 < len(bare) <= 100 else ())
+        return _read_names(markup_to_text(value) if has_markup(value) else value)
     if isinstance(value, Mapping):
         return read_authors(value.get("name"))
     if isinstance(value, list | tuple):
         return tuple(dict.fromkeys(name for item in value for name in read_authors(item)))
     return ()
+
+
+def _read_names(words: str) -> tuple[str, ...]:
+    words = words.strip()
+    by = _BY.match(words) if len(words) <= LONGEST_BYLINE else None
+    bare = _ADDRESS.sub(" ", words[by.end() if by else 0 :][:LONGEST_BYLINE]).strip(" \t\r\n<>")
+    bare = _IN_BRACKETS.sub(r"\1", bare)
+    turned = "; ".join(map(_turn_names, bare.split(";")))
+    if bare.lower() in _NOBODY:
+        return ()
+    return read_byline(turned) or ((bare,) if 0 < len(bare) <= LONGEST_NAME and len(words) <= LONGEST_NAME else ())
+
+
+def _turn_names(words: str) -> str:
+    """Turn "Falk, Ines" round, and "Falk, Ines and Pell, Jory" where each of the names can be turned."""
+    parts = [part.strip() for part in _AND.split(words)]
+    turned = [turn_name(part) for part in parts]
+    return " and ".join(turned) if all(map(str.__ne__, parts, turned)) else words.strip()
 
 
 def _pick(row: Mapping[str, object], field: str) -> object:
@@ -91,6 +139,15 @@ def _string(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return re.sub("[\ud800-\udfff]", "\ufffd", str(value)).strip() or None
+
+
+def _title(value: object) -> str | None:
+    """Read a title; services write its signs as entities, which no title has."""
+    found = _string(value)
+    for _ in range(_MOST_ESCAPES):
+        if found and _ENTITY.search(found):
+            found = html.unescape(found).strip() or None
+    return found
 
 
 def _publisher(value: object) -> str | None:

@@ -6,8 +6,8 @@ from datetime import date
 from enum import IntEnum
 
 from ingest.head.outlets import find_outlet, is_outlet, is_role
+from ingest.head.people import ADDRESS, NAMES_APART, PLACED, Prose, is_person, read_byline, read_unsigned
 from ingest.head.stamps import find_stamps
-from ingest.text.wordsets import word_set
 
 # Head lines are short; prose that happens to start with "By" is not.
 LONGEST_HEAD_LINE = 200
@@ -15,8 +15,6 @@ LONGEST_HEAD_LINE = 200
 MOST_OTHER_WORDS = 6
 # ... and where it has neither author nor outlet.
 MOST_BESIDE_DATE = 3
-# A field of authors that is longer holds something else.
-LONGEST_BYLINE = 2_000
 
 
 class Label(IntEnum):
@@ -51,9 +49,11 @@ _UPDATED = (
 )
 _LABEL = re.compile(rf"\b(?P<published>{_PUBLISHED})|\b(?P<updated>{_UPDATED})\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b(at )?\d{1,2}[:.h]\d{2}(:\d{2})?(\.\d+)?\s?(hrs|[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|"
-    r"\b(GMT|UTC)\s?[+-]\d{1,2}(:?\d{2})?|(?<!\w)[+-]\d{2}:?\d{2}\b|\b(GMT|UTC|[A-Z]{1,2}[SD]T|BST|CET|CEST|IST|JST|WIB|HKT|"
-    r"SGT|ET|PT|CT|MT)\b|"
+    r"\b(at )?\d{1,2}[:.h]\d{2}(:\d{2})?(\.\d+)?\s?(hrs|uhr\b|uur\b|heures\b|[ap]\.?\s?m\b\.?)?|"
+    r"\b\d{1,2}\s?([ap]\.?m\b\.?|uhr\b)|"
+    r"\b(GMT|UTC)\s?[+-]\d{1,2}(:?\d{2})?|(?<!\w)[+-]\d{2}:?\d{2}\b|"
+    # "Post" has the letters of a zone.
+    r"(?-i:\b(GMT|UTC|[A-Z]{1,2}[SD]T|BST|CET|CEST|IST|JST|WIB|HKT|SGT|ET|PT|CT|MT)\b)|"
     r"\b(mon|tues?|wed(nes)?|thur?s?|fri|sat(ur)?|sun)(day)?\b[.,]?|\b(beijing|local|eastern) time\b",
     re.IGNORECASE,
 )
@@ -70,20 +70,18 @@ _LEADS_IN = re.compile(
     r"updated|compiled|edited|on|at)\s*)?",
     re.IGNORECASE,
 )
-# "Ana Lima in Paris and Bo Chen": the place goes, the next name stays.
-_PLACED = re.compile(r"\sin\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}(?=,?\s(?:and|&)\s|[;,]\s[A-Z])")
-_ADDRESS = re.compile(r"[(<]?\S*@[\w.-]+[)>]?")
 _SIGNED = re.compile(r"(?P<names>[^|•·]{3,80}?)\s?(?:[|•·,]|\s[–-])\s(?P<role>[^|•·]{3,60})")
 _BESIDE = re.compile(r"[A-Z][\w.' -]{1,30}(\s?[|•·,]|\s[-–—/])\s.*|.*(\s?[|•·]|\s[-–—/])\s[A-Z][\w.' -]{1,30}")
-_PARTICLES = "al|bin|ben|bint|da|das|de|del|della|den|der|di|dos|du|el|la|le|van|ter|von|zu|y|e|ibn|af|av"
-_NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*)"
-_PERSON = re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{1,4}}")
-_NAMES_APART = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\bwith\b|\|)\s*", re.IGNORECASE)
 _STOP_NAMES = re.compile(r"\s+(?:in|at|for|of|on|from)\s+|\s*[|•·/;()\[\]]\s*|\s+[-–—]\s+|\t|\s{2,}")
-_NOT_A_NAME = word_set("The A An This That These Those My Your Our Their His Her No All")
-# Headlines with capitals have these, names of people do not.
-_NEVER_IN_NAMES = word_set(
-    "Through To From Into With Over Under After Before Until Is Are Was Will Has For At On In Of And Or As Than Not Its"
+_PARTS = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")
+_STAFF = re.compile(
+    r"(?:['’]s)?\s(?:staff|newsroom|news desk|desk|bureau|team|(?:staff |own )?"
+    r"(?:reporters?|writers?|correspondents?))$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:(?:our|an?|the)\s)?(?:(?:own|staff|special|news|local)\s)*(?:correspondents?|reporters?|writers?|staff)",
+    re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\(?(?:source|via)\s?:?\s+(?P<name>\S.{1,60}?)\)?", re.IGNORECASE)
 _REPORT_FROM = re.compile(
@@ -91,8 +89,11 @@ _REPORT_FROM = re.compile(
 )
 
 
-def read_head_line(line: str, known: str | None = None) -> Head | None:
-    """Read a line as metadata; None when it is a title or prose. `known` is a publisher named elsewhere."""
+def read_head_line(line: str, known: str | None = None, prose: Prose | None = None) -> Head | None:
+    """Read a line as metadata; None when it is a title or prose. `known` is a publisher named elsewhere.
+
+    With the `prose` it stands above, names beside a date or a paper are read too that no "by" introduces.
+    """
     line = line.strip()
     if not line or len(line) > LONGEST_HEAD_LINE:
         return None
@@ -109,27 +110,7 @@ def read_head_line(line: str, known: str | None = None) -> Head | None:
     keyed = _KEYED.fullmatch(line)
     if keyed:
         return _read_keyed(keyed["key"].lower(), keyed["value"].strip())
-    return _read_parts(line, known)
-
-
-def read_byline(words: str) -> tuple[str, ...]:
-    """Read the author names of a byline's words or of an author field, roles and outlets left out.
-
-    Beyond LONGEST_BYLINE characters nothing is read.
-    """
-    names: list[str] = []
-    for part in _NAMES_APART.split(" ".join(words[:LONGEST_BYLINE].split())):
-        part = part.strip(" .\t")
-        if _is_person(part) and not is_role(part) and not is_outlet(part):
-            names.append(_title_case(part))
-    return tuple(dict.fromkeys(names))
-
-
-def _is_person(words: str) -> bool:
-    parts = words.split()
-    return bool(
-        _PERSON.fullmatch(words) and parts[0] not in _NOT_A_NAME and not _NEVER_IN_NAMES.intersection(parts[:-1])
-    )
+    return _read_parts(line, known, prose)
 
 
 def _read_keyed(key: str, value: str) -> Head | None:
@@ -142,13 +123,18 @@ def _read_keyed(key: str, value: str) -> Head | None:
     return Head(publisher=value) if len(value.split()) <= MOST_OTHER_WORDS else None
 
 
-def _read_parts(line: str, known: str | None) -> Head | None:
+def _read_parts(line: str, known: str | None, prose: Prose | None) -> Head | None:
     dates = _dates(line)
     rest = _without_dates(line) if dates else line
     signed = None if dates else _SIGNED.fullmatch(line)
-    if signed and is_role(signed["role"]) and not _BY.search(line) and _is_person(signed["names"].strip()):
+    if signed and is_role(signed["role"]) and not _BY.search(line) and is_person(signed["names"].strip()):
         return Head((), read_byline(signed["names"]), find_outlet(signed["role"], known))
+    staff = _read_staff(rest, known)
+    if staff and not dates:
+        return staff
     authors, before, after = _take_byline(rest, known)
+    if not authors and prose and (dates or any(is_outlet(part, known) for part in _split_parts(rest)[1:])):
+        authors, before = _take_unsigned(_LABEL.sub(" ", rest), prose)
     if not dates and not authors and not _is_outlet_byline(rest):
         return Head() if _is_label_line(line) else None
     rest = f"{before} | {after}"
@@ -200,12 +186,40 @@ def _take_byline(rest: str, known: str | None) -> tuple[tuple[str, ...], str, st
     lead = rest[: by.end() - len(by[0].lstrip(" |•·,;/-–—"))] if by else ""
     if by is None or not _LEADS_IN.fullmatch(_LABEL.sub(" ", lead).strip()):
         return (), rest, ""
-    words = _PLACED.sub("", _ADDRESS.sub(" ", rest[by.end() :]))
+    words = PLACED.sub("", ADDRESS.sub(" ", rest[by.end() :]))
     stop = _end_of_names(words, known)
-    first = _NAMES_APART.split(words[:stop].strip())[0].strip(" .")
-    if not (_is_person(first) or is_role(first) or is_outlet(first)):
+    first = NAMES_APART.split(words[:stop].strip())[0].strip(" .")
+    if not (is_person(first) or is_role(first) or is_outlet(first)):
         return (), rest, ""
     return read_byline(words[:stop]), rest[: by.start()], words[stop:]
+
+
+def _take_unsigned(rest: str, prose: Prose) -> tuple[tuple[str, ...], str]:
+    """Take a part that is only names out of a line with a date: the authors, and the other parts."""
+    parts = _split_parts(rest)
+    for at, part in enumerate(parts):
+        authors = read_unsigned(part.strip(" ,"), prose)
+        if authors:
+            return authors, " | ".join([*parts[:at], *parts[at + 1 :]])
+    return (), rest
+
+
+def _split_parts(rest: str) -> list[str]:
+    """Part a line at its bars and dashes, and at a comma before a paper's name."""
+    names, comma, last = rest.rpartition(", ")
+    return [names, last] if comma and is_outlet(last) else _PARTS.split(rest)
+
+
+def _read_staff(line: str, known: str | None) -> Head | None:
+    """Read "By Coast Daily staff", which names the paper and nobody, and "By our own correspondent", who is neither."""
+    by = _BY.match(line)
+    words = line[by.end() :].strip(" .") if by else ""
+    if _NOBODY.fullmatch(words):
+        return Head()
+    house = _STAFF.sub("", words)
+    if not by or house == words or not house or not is_outlet(house, known):
+        return None
+    return Head(publisher=house)
 
 
 def _end_of_names(words: str, known: str | None) -> int:
@@ -232,10 +246,3 @@ def _is_outlet_byline(line: str) -> bool:
     """Tell a line such as "By Reuters", whose author is an outlet."""
     by = _BY.match(line)
     return bool(by and is_outlet(line[by.end() :]))
-
-
-def _title_case(name: str) -> str:
-    """Write a name printed in capitals as names are written; others stay."""
-    if not name.isupper():
-        return name
-    return re.sub(r"[^\W\d_]+", lambda word: word[0] if len(word[0]) == 1 else word[0].capitalize(), name)

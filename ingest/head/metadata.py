@@ -7,6 +7,8 @@ from datetime import date
 
 from ingest.head.headline import Head, Label, read_head_line
 from ingest.head.outlets import WIRES, is_outlet, split_page_title
+from ingest.head.people import Prose
+from ingest.head.signed import find_signed
 from ingest.head.stamps import find_stamps
 from ingest.text.clean import Cleaned
 from ingest.text.tables import read_row
@@ -22,6 +24,8 @@ MOST_TITLE_WORDS = 25
 MOST_TITLE_CHARACTERS = 200
 # Of two possible titles the longer counts, because section names are short; standfirsts are longer than this.
 LONGEST_HEADLINE_WORDS = 16
+# One line of the head in capitals is the title, if it has more words than a section's name.
+FEWEST_SHOUTED_WORDS = 3
 # A title made from the first words of an article that has none.
 MADE_TITLE_CHARACTERS = 80
 _STOPPED = re.compile(r"[.!:;,。；：，][\"'”’»)\]」』]*$")
@@ -79,7 +83,7 @@ def read_metadata(cleaned: Cleaned, *, title: str | None = None) -> Metadata:
     said = [head for line in cleaned.dropped if (head := _read_foot(line))]
     known = next((head.publisher for head in said if head.publisher), None) or _rights_holder(cleaned.dropped)
     reading = _read_head(lines, known)
-    chosen = _choose_title(lines, reading.titles, title)
+    chosen = _choose_title(lines, reading, title)
     gone = reading.meta | {at for at in (chosen, reading.page_title) if at is not None}
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(line for at, line in enumerate(lines) if at not in gone)).strip()
     place = _DATELINE.match(body[:300]) or _STOPPED_DATELINE.match(body[:300])
@@ -107,9 +111,11 @@ def _read_head(lines: Sequence[str], known: str | None) -> _Reading:
     """Read the lines above the prose; a standfirst is passed when head lines follow it."""
     reading = _Reading()
     filled = [at for at, line in enumerate(lines) if line]
-    heads = {at: read_head_line(lines[at], known) for at in filled[: MOST_HEAD_LINES + LOOK_AHEAD]}
+    prose = Prose("\n".join(lines))
+    heads = {at: read_head_line(lines[at], known, prose) for at in filled[: MOST_HEAD_LINES + LOOK_AHEAD]}
     if _is_timeline(lines):
         heads = {at: None if head and _is_bare_date(head) else head for at, head in heads.items()}
+    heads |= find_signed(lines, filled[:MOST_HEAD_LINES], heads, prose)
     for number, at in enumerate(filled[:MOST_HEAD_LINES]):
         line, head = lines[at], heads[at]
         ahead = [heads.get(after) is not None for after in filled[number + 1 : -1][:LOOK_AHEAD]]
@@ -142,8 +148,8 @@ def _is_bare_date(head: Head) -> bool:
 
 
 def _note_title(reading: _Reading, at: int, line: str, known: str | None) -> None:
-    """Note a line above the byline as a possible title, and the outlet it may end in."""
-    if reading.heads or len(reading.titles) >= 3:
+    """Note a line above the byline as a possible title, and the outlet it may end in; or the first below it."""
+    if len(reading.titles) >= 3 or (reading.heads and (reading.titles or any(head.title for head in reading.heads))):
         return
     reading.titles.append(at)
     parted = split_page_title(line, known)
@@ -170,13 +176,17 @@ def _may_be_title(line: str) -> bool:
     return not _STOPPED.search(line) or (words <= 8 and line.endswith("!"))
 
 
-def _choose_title(lines: Sequence[str], titles: Sequence[int], given: str | None) -> int | None:
+def _choose_title(lines: Sequence[str], reading: _Reading, given: str | None) -> int | None:
     """Choose the line that is the title: the one the source names, else the longest that is no standfirst."""
+    titles = reading.titles
     if given is not None:
-        same = [at for at in titles if _bare(lines[at]) == _bare(given)]
-        return same[0] if same else None
+        filled = [at for at, line in enumerate(lines) if line and at not in reading.meta][:MOST_HEAD_LINES]
+        return next((at for at in [*titles, *filled[:-1]] if _bare(lines[at]) == _bare(given)), None)
     if not titles:
         return None
+    shouted = [at for at in titles if lines[at].isupper() and len(lines[at].split()) >= FEWEST_SHOUTED_WORDS]
+    if len(shouted) == 1:
+        return shouted[0]
     short = [at for at in titles if len(lines[at].split()) <= LONGEST_HEADLINE_WORDS]
     return max(short, key=lambda at: len(lines[at])) if short else titles[0]
 

@@ -18,13 +18,15 @@ _WIRE = re.compile(rf"(?:{WIRES})")
 _OUTLET_WORDS = (
     "Daily|Times|Post|News|Herald|Tribune|Journal|Gazette|Guardian|Telegraph|Observer|Standard|Chronicle|Globe|Mail|"
     "Express|Today|Weekly|Monitor|Bulletin|Online|Media|Newswire|Wire|Broadcasting|Agency|Examiner|Inquirer|Courier|"
-    "Dispatch|Register|Sentinel|Independent|Economist|Press|Reporter|Review|Mirror|Magazine|Zeitung|Monde|Figaro"
+    "Dispatch|Register|Sentinel|Independent|Economist|Press|Reporter|Review|Mirror|Magazine|Zeitung|Monde|Figaro|"
+    "Ledger|Argus|Advertiser|Enquirer|Recorder"
 )
 _TAIL = (
     r"(?:\s(?:Global|Online|News|Agency|International|Service|Edition|Africa|Asia|Europe|UK|US|USA|Magazine|Group|"
     r"Network))*"
 )
-_NAME = re.compile(rf"\b(?:{_OUTLET_WORDS})\b{_TAIL}")
+# "Herald Tribune", "Post-Dispatch": two of them are one name.
+_NAME = re.compile(rf"\b(?:{_OUTLET_WORDS})(?:[ -](?:{_OUTLET_WORDS}))*\b{_TAIL}")
 # First halves of names that have two words before the outlet word ("New York Times", "South China Morning Post").
 _FIRST_HALVES = word_set(
     "New Los San Las St Wall South North East West Hong Kansas The Sunday Morning Evening Washington"
@@ -40,8 +42,8 @@ _SECTION = re.compile(
     rf"(?:News|Today|Review|Monitor|Weekly|Online|Press|Post|Express|Media|Agency)|(?:{_OUTLET_WORDS})"
 )
 _ROLES = re.compile(
-    r"\b(correspondent|editor|reporters?|writers?|staff|bureau|columnist|journalist|analyst|producer|"
-    r"contributor|team|desk|"
+    r"\b(correspondents?|editors?|reporters?|writers?|staff|bureau|columnists?|journalists?|analysts?|producers?|"
+    r"contributors?|critics?|team|desk|"
     r"special|agencies|agency)\b",
     re.IGNORECASE,
 )
@@ -99,7 +101,12 @@ def _with_first_words(words: str, named: re.Match[str]) -> str:
     """Add the capitalised word before an outlet word, and the ones before it that belong to such names."""
     before = re.findall(r"[^\s,|]+", re.split(r"[,|•·()/]|\s[-–—]\s", words[: named.start()])[-1])
     taken: list[str] = []
-    while before and before[-1][:1].isupper() and (not taken or taken[0] in _FIRST_HALVES or _is_half(before[-1])):
+    while (
+        before
+        and before[-1][:1].isupper()
+        and before[-1].lower() != "by"
+        and (not taken or taken[0] in _FIRST_HALVES or _is_half(before[-1]))
+    ):
         taken.insert(0, before.pop())
     return " ".join([*taken, named[0]])
 

@@ -14,6 +14,7 @@ from itertools import islice
 
 from ingest.head.fields import read_authors, read_day
 from ingest.head.headline import Head, Label, read_head_line
+from ingest.head.people import Prose
 from ingest.text.markup import markup_to_text
 
 # In the order they are believed; names differ by the systems that make the pages.
@@ -49,6 +50,8 @@ _TITLE = re.compile(r"<h1\b[^<>]{0,500}>", re.IGNORECASE)
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _LONGEST_TITLE = 2_000
 _PROSE = re.compile(r"<p\b[^<>]*>(?:[^<]|<(?!/p)[^<>]*>){120,}", re.IGNORECASE)
+# ... of a page that has no longer one.
+_SHORT_PROSE = re.compile(r"<p\b[^<>]*>(?:[^<]|<(?!/p)[^<>]*>){60,}", re.IGNORECASE)
 # The byline stands within this many characters of markup behind the title.
 _HEAD_REACH = 20_000
 _MOST_HEAD_LINES = 12
@@ -138,7 +141,8 @@ def _heads(markup: str, title: str | None) -> list[Head]:
     """Read the lines between the title and the first paragraph of prose."""
     lines = markup_to_text(_head_markup(markup)).split("\n")
     filled = [line for line in lines if line and line != title][:_MOST_HEAD_LINES]
-    return [head for line in filled if (head := read_head_line(line))]
+    prose = Prose(markup_to_text(markup)) if filled else None
+    return [head for line in filled if (head := read_head_line(line, None, prose))]
 
 
 def _head_markup(markup: str) -> str:
@@ -148,7 +152,7 @@ def _head_markup(markup: str) -> str:
     if title is None:
         return ""
     after = markup[title.end() : title.end() + _HEAD_REACH]
-    prose = _PROSE.search(after)
+    prose = _PROSE.search(after) or _SHORT_PROSE.search(after)
     return after[: prose.start()] if prose else ""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 # English, then the spellings of other languages as they stand in dates ("3 maja 2024"); a full stop after a short form
 # is allowed. Words that name different months in two languages are left out.
@@ -52,6 +53,7 @@ _FORMS = tuple(
 )
 # "20240502", and with a clock as programs write it ("20240502T080000Z").
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4}(?:\d{2})?(?:\.\d+)?Z?)?")
+_TWO_READINGS = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
 # Newspapers are not older, and a larger number is a typing error.
 EARLIEST, LATEST = 1600, 2199
 
@@ -82,6 +84,35 @@ def parse_stamp(value: str) -> date | None:
         return _day(compact["year"], compact["month"], compact["day"])
     days = {stamp.day for stamp in find_stamps(value[:100])}
     return days.pop() if len(days) == 1 else None
+
+
+class Order(Enum):
+    """Which of the first two numbers of 03/04/2022 is the day."""
+
+    DAY_FIRST = auto()
+    MONTH_FIRST = auto()
+
+
+def prove_order(value: str) -> Order | None:
+    """Tell which order a date in digits proves: 14/05/2024 the day first, 05/14/2024 the month; others None."""
+    found = _TWO_READINGS.match(value.strip())
+    if found is None:
+        return None
+    as_day = _day(found["year"], found["b"], found["a"])
+    as_month = _day(found["year"], found["a"], found["b"])
+    if bool(as_day) == bool(as_month):
+        return None
+    return Order.DAY_FIRST if as_day else Order.MONTH_FIRST
+
+
+def settle_order(value: str, order: Order) -> str:
+    """Write a date that has two readings as the one that an order gives it, "2022-04-03"; others stay."""
+    found = _TWO_READINGS.match(value.strip())
+    if found is None:
+        return value
+    day, month = (found["a"], found["b"]) if order is Order.DAY_FIRST else (found["b"], found["a"])
+    settled = _day(found["year"], month, day)
+    return f"{settled.isoformat()}{value.strip()[found.end() :]}" if settled else value
 
 
 def _stamps(line: str) -> Iterator[Stamp]:

@@ -23,6 +23,9 @@ _TABLE = re.compile(r"(?:^\|.*\|\s*$\n?)+", re.MULTILINE)
 _TABLE_RULE = re.compile(r"\|?(\s?:?-{3,}:?\s?\|)+")
 # trafilatura parts paragraphs by one line end; only items and rows belong that close together.
 _LINE_END = re.compile(r"\n(?!- )(?![^\n]*\|)")
+_ARTICLE = re.compile(r"<article\b[^<>]{0,500}>", re.IGNORECASE)
+_ARTICLE_END = re.compile(r"</article\s*>", re.IGNORECASE)
+_MOST_ARTICLES = 3
 _IP = re.compile(r"[\d.:\[]+")
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{3,20})|\A\s*<\?xml[^>]{0,60}encoding\s?=\s?[\"']([\w-]{3,20})",
@@ -65,7 +68,7 @@ def read_page(markup: str, raw: bytes, where: str, *, address: str | None = None
         raise InputError(
             f"{where} cannot be read as a web page ({type(error).__name__}); save its text instead"
         ) from error
-    text = _LINE_END.sub("\n\n", _plain_tables(found.text))
+    text = _LINE_END.sub("\n\n", _plain_tables(_with_paragraphs(found.text, markup)))
     if len(text.split()) < FEWEST_WORDS:
         text = markup_to_text(markup)
     if not text.strip():
@@ -115,6 +118,22 @@ def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]
     if page is None or isinstance(page, dict):
         return _Found(frame=frame), live
     return _Found(page.text or "", page.title, page.author, page.sitename, page.url, frame), live
+
+
+def _with_paragraphs(text: str, markup: str) -> str:
+    """Give a text that came as one line the paragraphs of the element whose words it has.
+
+    Of a short article trafilatura takes all the words and drops where its paragraphs end.
+    """
+    if not text or "\n" in text:
+        return text
+    opened = [match.end() for match in islice(_ARTICLE.finditer(markup), _MOST_ARTICLES)]
+    closed = [(start, end.start()) for start in opened if (end := _ARTICLE_END.search(markup, start))]
+    for start, stop in [*closed, (0, len(markup))]:
+        blocks = markup_to_text(markup[start:stop])
+        if "".join(blocks.split()) == "".join(text.split()):
+            return blocks
+    return text
 
 
 def _plain_tables(text: str) -> str:

@@ -5,11 +5,13 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import BinaryIO
 
 from ingest.errors import InputError
 from ingest.head.fields import NAMES, read_row
+from ingest.head.stamps import Order, prove_order, settle_order
 from ingest.raw import Failure, Media, Note, RawArticle
 from ingest.read.replies.row import read_reply_row
 from ingest.text.decode import decode, sniff_encoding
@@ -40,8 +42,43 @@ def read_jsonl(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure | 
 
 
 def read_csv(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
-    """Yield one article for each row below the header line; a bad row is a Failure that names its line."""
+    """Yield one article for each row below the header line; a bad row is a Failure that names its line.
+
+    A day such as 03/04/2022 is read as the other rows prove that the file writes its days.
+    """
     csv.field_size_limit(MOST_ROW_CHARACTERS)
+    order = _day_order(stream, where)
+    names: list[str] = []
+    for row in _read_table(stream, where):
+        if not names:
+            names = [name.strip(" \t\ufeff") for name in row.cells]
+            if not {name.lower() for name in names} & set(NAMES["text"]):
+                raise InputError(
+                    f"{where} has no column 'text' in its first line; name the columns id, title, text ..."
+                )
+            continue
+        place = f"{where}#{row.number}"
+        try:
+            if row.error:
+                raise row.error
+            if any(cell.strip() for cell in row.cells):
+                yield _read_cells(names, _settled(names, row, order), place, where)
+        except (csv.Error, InputError) as error:
+            yield Failure(place, f"{where} line {row.number}: {error}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row, the number of its line and the row as it is printed."""
+
+    cells: list[str]
+    number: int
+    printed: str
+    error: csv.Error | None = None
+
+
+def _read_table(stream: BinaryIO, where: str) -> Iterator[_Row]:
+    """Yield the names of the columns, then the rows."""
     taken: list[str] = []
     lines = _record(_lines(stream, where, newline=""), taken)
     header = next((line for line in lines if line.strip()), "")
@@ -50,9 +87,7 @@ def read_csv(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
         header = next(lines, "")
     skipped = len(taken) - 1
     rows = csv.reader(chain([header], lines), delimiter=told["sign"] if told else _delimiter(header), strict=True)
-    names = [name.strip(" \t\ufeff") for name in _first(rows, where)]
-    if not {name.lower() for name in names} & set(NAMES["text"]):
-        raise InputError(f"{where} has no column 'text' in its first line; name the columns id, title, text ...")
+    yield _Row(_first(rows, where), 1, "")
     while True:
         taken.clear()
         number = rows.line_num + skipped + 1
@@ -60,10 +95,41 @@ def read_csv(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
             row = next(rows, None)
             if row is None:
                 return
-            if any(cell.strip() for cell in row):
-                yield _read_cells(names, row, f"{where}#{number}", where, "".join(taken))
-        except (csv.Error, InputError) as error:
-            yield Failure(f"{where}#{number}", f"{where} line {number}: {error}")
+            yield _Row(row, number, "".join(taken))
+        except csv.Error as error:
+            yield _Row([], number, "", error)
+
+
+def _day_order(stream: BinaryIO, where: str) -> Order | None:
+    """Find the order in which a file writes its days; None where nothing proves it, or rows prove both."""
+    columns: list[int] | None = None
+    proved: set[Order] = set()
+    for row in _read_table(stream, where):
+        if columns is None:
+            columns = _day_columns(row.cells)
+            if not columns:
+                break
+            continue
+        found = (prove_order(row.cells[at]) for at in columns if at < len(row.cells))
+        proved |= {order for order in found if order}
+        if len(proved) > 1:
+            break
+    return proved.pop() if len(proved) == 1 else None
+
+
+def _day_columns(names: list[str]) -> list[int]:
+    return [at for at, name in enumerate(names) if name.strip(" \t\ufeff").lower() in NAMES["published"]]
+
+
+def _settled(names: list[str], row: _Row, order: Order | None) -> _Row:
+    """Write the days of a row that have two readings as the file's order gives them, in what is kept of it too."""
+    for at in _day_columns(names) if order else ():
+        cell = row.cells[at] if at < len(row.cells) else ""
+        settled = settle_order(cell, order) if order else cell
+        if settled != cell:
+            cells = [*row.cells[:at], settled, *row.cells[at + 1 :]]
+            row = replace(row, cells=cells, printed=row.printed.replace(cell, settled, 1))
+    return row
 
 
 def parse_json(text: str) -> object:
@@ -84,20 +150,19 @@ def _read_line(line: str, place: str, where: str) -> RawArticle | Note:
     return found if isinstance(found, Note) else _place(found, place)
 
 
-def _read_cells(names: list[str], row: list[str], place: str, where: str, taken: str) -> RawArticle:
-    while len(row) > len(names) and not row[-1].strip():
-        row = row[:-1]  # a delimiter behind the last cell
-    if len(row) > len(names):
-        raise InputError(f"{len(row)} cells under {len(names)} column names; quote the cells that hold a delimiter")
-    return _place(read_row(dict(zip(names, row, strict=False)), where, _bytes(taken), Media.CSV), place)
+def _read_cells(names: list[str], row: _Row, place: str, where: str) -> RawArticle:
+    cells = row.cells
+    while len(cells) > len(names) and not cells[-1].strip():
+        cells = cells[:-1]  # a delimiter behind the last cell
+    if len(cells) > len(names):
+        raise InputError(f"{len(cells)} cells under {len(names)} column names; quote the cells that hold a delimiter")
+    return _place(read_row(dict(zip(names, cells, strict=False)), where, _bytes(row.printed), Media.CSV), place)
 
 
 def _place(article: RawArticle, place: str) -> RawArticle:
     """Name the row by its line when it has no id of its own."""
     if article.id:
         return article
-    from dataclasses import replace
-
     return replace(article, source=place)
 
 
@@ -126,6 +191,7 @@ def _record(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
 
 def _lines(stream: BinaryIO, where: str, newline: str = "\n") -> Iterator[str]:
     """Decode a stream line by line; a line that is not in the file's encoding is decoded by itself."""
+    stream.seek(0)
     head = stream.read(_HEAD_BYTES)
     stream.seek(0)
     encoding = sniff_encoding(head, where)

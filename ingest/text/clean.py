@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.text.blocks import joins, wrap_width
 from ingest.text.furniture import is_credited_caption, is_furniture
+from ingest.text.tables import is_row
 
 # UTF-8 for a no-break space read as Mac Roman; ftfy cannot tell these two signs from wanted ones.
 _MAC_SPACE = "\u00ac\u2020"
@@ -17,13 +18,14 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_OF_TABLE = re.compile(r"\(?(?:sources?|via)\b", re.IGNORECASE)
 # ftfy looks at a line at a time; longer ones (a file without line ends) are given to it in pieces.
 LONGEST_REPAIR = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A cleaned text and the lines that were left out of it."""
+    """A cleaned text and the lines that were left out of it; not those that say where a table's figures are from."""
 
     text: str
     """Lines are trimmed, paragraphs stand on one line, at most one blank line follows another line."""
@@ -41,7 +43,8 @@ def clean_text(text: str) -> Cleaned:
     dropped: list[str] = []
     for line in lines:
         if line and (line in captions or is_furniture(line)):
-            dropped.append(line)
+            if not (_OF_TABLE.match(line) and _is_below_table(kept)):
+                dropped.append(line)
         elif line or (kept and kept[-1]):
             kept.append(line)
     return Cleaned("\n".join(kept).strip(), tuple(dropped))
@@ -70,6 +73,12 @@ def unwrap(lines: Sequence[str]) -> list[str]:
             whole.append(" ".join(parts))
             parts = []
     return whole
+
+
+def _is_below_table(kept: Sequence[str]) -> bool:
+    """Tell whether the last two lines are rows of a table; one line with bars may be a byline."""
+    last = [line for line in kept[-3:] if line][-2:]
+    return len(last) == 2 and all(map(is_row, last))
 
 
 def _repair_encoding(text: str) -> str:

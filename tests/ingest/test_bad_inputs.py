@@ -180,7 +180,7 @@ def test_csv_rows(tmp_path: Path) -> None:
     )  # fmt: skip
     assert first.text == "First line.\nSecond; line."
     assert isinstance(found[3], RawArticle)
-    assert found[3].published is None
+    assert str(found[3].published) == "2022-04-03"  # the first row proves that the day comes first
 
 
 def test_json_shapes() -> None:

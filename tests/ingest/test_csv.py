@@ -51,6 +51,42 @@ def test_a_day_that_may_be_either_stays_unread() -> None:
     assert found.published is None
 
 
+ORDERS = [
+    (["03/05/2024", "14/05/2024"], ["2024-05-03", "2024-05-14"], "a day above twelve comes first"),
+    (["03/05/2024 08:30", "05-14-2024"], ["2024-03-05", "2024-05-14"], "a month comes first, with a clock"),
+    (["03/05/2024", "14/05/2024", "05/14/2024"], ["None", "2024-05-14", "2024-05-14"], "both are proved"),
+    (["03/05/2024", "2024-05-14"], ["None", "2024-05-14"], "a year that comes first proves nothing"),
+    (["05/05/2024", "03/05/2024"], ["2024-05-05", "None"], "neither does a day that is its month"),
+]
+
+
+@pytest.mark.parametrize(("days", "expected", "reason"), ORDERS, ids=[row[2] for row in ORDERS])
+def test_the_other_rows_say_which_number_is_the_day(days: list[str], expected: list[str], reason: str) -> None:
+    rows = "".join(f"{at};a;b {day};{day};c\n" for at, day in enumerate(days))
+    found = list(read_csv(BytesIO((NAMES + rows).encode()), "a.csv"))
+    assert [str(one.published) for one in found if isinstance(one, RawArticle)] == expected, reason
+
+
+HEADS = [
+    ("Nr;Titel;Text;Datum;Quelle;Autor", "German"),
+    ("Nr;Titre;Texte;Date de publication;Journal;Auteur", "French"),
+    ("Nr;Título;Texto;Fecha;Fuente;Autora", "Spanish"),
+    ("Nr;Titolo;Testo;Data;Fonte;Autore", "Italian"),
+    ("Nr;Kop;Tekst;Datum;Krant;Auteur", "Dutch"),
+    ("Nr;Headline;Full text;Publication date;Newspaper;Byline", "with spaces"),
+]
+
+
+@pytest.mark.parametrize(("names", "reason"), HEADS, ids=[row[1] for row in HEADS])
+def test_names_of_columns_in_other_languages(names: str, reason: str) -> None:
+    raw = f"{names}\n7;Quay;The quay opens.;02.05.2024;Coast Post;Lena Orth\n".encode()
+    (found,) = read_csv(BytesIO(raw), "a.csv")
+    assert isinstance(found, RawArticle), reason
+    assert (found.title, found.text, found.published, found.publisher, found.authors) == (
+        "Quay", "The quay opens.", date(2024, 5, 2), "Coast Post", ("Lena Orth",)
+    ), reason  # fmt: skip
+
+
 def test_bad_rows_are_named_by_their_line() -> None:
     raw = "\nsep=;\n" + NAMES + "7;a;;2024-05-02;c\n8;a;b;c;d;e\n"
     found = list(read_csv(BytesIO(raw.encode()), "a.csv"))

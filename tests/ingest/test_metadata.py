@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from ingest.documents import prepare
-from ingest.head.headline import read_byline, read_head_line
+from ingest.head.headline import read_head_line
 from ingest.head.metadata import make_title, read_metadata
+from ingest.head.people import read_byline
 from ingest.raw import RawArticle
 from ingest.read.source import read_source
 from ingest.text.clean import clean_text

@@ -57,6 +57,19 @@ To: <reader@desk.example>
 
 {TEXT}
 """
+HEAD_LINES = ["From: Vell Observer &lt;news@vell.example&gt;", "Sent: Thursday, June 8, 2023 7:00 AM", "To: Ann",
+              "Subject: Mill to close"]  # fmt: skip
+IN_GERMAN = """Von: Vell Observer <news@vell.example>
+Gesendet: Donnerstag, 8. Juni 2023 07:00
+An: Ann
+Betreff: Mill to close
+"""
+
+
+def outlook(joint: str) -> str:
+    return f"<p>See this!</p><hr><p>{joint.join(f'<b>{line}' for line in HEAD_LINES)}</p><p>{TEXT}</p>"
+
+
 BOTH = f"{TEXT}\n\n{MORE}"
 MAILS = [
     ("plain text", mail(f"{BOTH}\n").as_bytes(), BOTH),
@@ -85,6 +98,9 @@ MAILS = [
     ("a charset nobody knows", quoted("x-own", b"M=FChle schlie=DFt heute."), "Mühle schließt heute."),
     ("a charset that is not so", quoted("utf-8", b"M=FChle schlie=DFt heute."), "Mühle schließt heute."),
     ("sent on", mail(FORWARDED, Subject="Fwd: Mill to close", From="Ann <ann@desk.example>").as_bytes(), TEXT),
+    ("sent on as HTML", mail(html=outlook("<br>"), Subject="FW: Mill to close", From="Ann").as_bytes(), TEXT),
+    ("sent on, a paragraph a line", mail(html=outlook("</p><p>"), Subject="Fwd: x", From="Ann").as_bytes(), TEXT),
+    ("sent on in German", mail(f"{IN_GERMAN}\n{TEXT}", Subject="WG: Mill to close", From="Ann").as_bytes(), TEXT),
     ("an encoded subject", mail(TEXT, Subject="=?utf-8?q?Mill_to_close?=").as_bytes(), TEXT),
 ]
 
@@ -98,6 +114,21 @@ def test_mails(name: str, raw: bytes, text: str) -> None:
         "Mill to close", "Vell Observer", date(2023, 6, 8), text
     ), name  # fmt: skip
     assert all(isinstance(item, Note) for item in found[1:])
+
+
+SUBJECTS = [("Fire: mill to close", "Fire: mill to close"), ("Re: Fwd: Mill to close", "Mill to close")]
+
+
+@pytest.mark.parametrize(("subject", "title"), SUBJECTS)
+def test_a_subject_loses_only_the_marks_before_it(subject: str, title: str) -> None:
+    (found,) = read_bytes(mail(TEXT, Subject=subject).as_bytes(), "a.eml", Media.MAIL)
+    assert isinstance(found, RawArticle) and found.title == title
+
+
+def test_lines_like_a_head_in_a_mail_of_ones_own_are_text() -> None:
+    text = f"{IN_GERMAN}\n{TEXT}"
+    (found,) = read_bytes(mail(text).as_bytes(), "a.eml", Media.MAIL)
+    assert isinstance(found, RawArticle) and found.text == text
 
 
 def test_what_a_mail_leaves_out_is_said() -> None:

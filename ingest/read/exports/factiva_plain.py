@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from ingest.head.outlets import is_outlet
+from ingest.head.people import MOST_NAME_WORDS, Prose, read_byline, read_unsigned
 from ingest.head.stamps import find_stamps
 from ingest.read.exports.parts import Export, Found, is_page_mark, is_rights, one_line, read_names
 
@@ -37,14 +39,20 @@ def _word_line(part: Sequence[str]) -> int | None:
 def _read(part: Sequence[str], at: int) -> Found:
     above = [line.strip() for line in part[:at] if line.strip() and not is_page_mark(line)]
     found = Found()
-    byline = len(above) > 1 and (above[-1].lower().startswith("by ") or len(above) > 2)
-    if byline:
+    if len(above) > 1 and _is_byline(above[-1], Prose("\n".join(part)), surely=len(above) > 2):
         found.authors = read_names(above.pop())
     # A section or a column may stand above the title; the title is the line before the authors.
     found.title = above[-1] if above else None
     body = _read_fields(found, part, at + 1)
     found.add_paragraph([line.strip() for line in part[body:]])
     return found
+
+
+def _is_byline(line: str, prose: Prose, *, surely: bool) -> bool:
+    """Tell the line of the authors from a title; `surely` where a section and a title stand above it."""
+    if line.lower().startswith("by ") or read_unsigned(line, prose):
+        return True
+    return surely and (is_outlet(line) or (bool(read_byline(line)) and len(line.split()) <= MOST_NAME_WORDS))
 
 
 def _read_fields(found: Found, part: Sequence[str], at: int) -> int:

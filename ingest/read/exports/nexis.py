@@ -42,6 +42,7 @@ _ROLES = {name: role for role, names in _FIELDS.items() for name in names.split(
 _AFTER_TEXT = ("tail", "notes", "correction", "corrected")
 _LABEL = re.compile(r"\s*(?P<name>[^\W\d_]+(?:[- ][^\W\d_]+)?)\s?:(?:\s+(?P<value>.*))?$")
 _HEADING = re.compile(r"\s*(?P<name>body|classification|graphic|correction|notes|highlight|abstract)\s*", re.IGNORECASE)
+_STANDFIRST = re.compile(r"(?:abstract|summary|highlights?)\W*", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*(?:length|länge|longueur|lengte|longitud|lunghezza)\s?:\s?[\d.,]+\s?\w+", re.IGNORECASE)
 _LOADED = re.compile(r"\s*(?:load-date|date-chargement|update)\s?:", re.IGNORECASE)
 _BROKEN = re.compile(r"we are sorry but there is an error in this document", re.IGNORECASE)
@@ -79,6 +80,8 @@ def read_nexis(lines: list[str]) -> Export | None:
         return None
     if starts:
         parts = _cut(lines, [*starts, len(lines)])
+    elif not ends and loaded > 1:
+        parts = _cut_at_tails(lines)
     else:
         cover = read_cover(lines)
         parts = _cut(lines, [cover - 1, *(at for at in ends if at >= cover), len(lines)])
@@ -87,10 +90,39 @@ def read_nexis(lines: list[str]) -> Export | None:
     return Export("Nexis", articles)
 
 
-def _cut(lines: Sequence[str], marks: Sequence[int]) -> list[list[str]]:
+def _cut(lines: Sequence[str], marks: Sequence[int]) -> list[Sequence[str]]:
     """Return the lines between each two marks; end marks inside them are dropped."""
     parts = [lines[a + 1 : b] for a, b in pairwise(marks)]
     return [[line for line in part if not _END.fullmatch(line.strip())] for part in parts]
+
+
+def _cut_at_tails(lines: Sequence[str]) -> list[Sequence[str]]:
+    """Cut a file whose articles carry neither number nor end: behind the fields at the end of each.
+
+    An article ends with the last field behind its text, and with the rights lines below that; the next begins with a
+    line that is no field. What has no such field of its own belongs to the article before it.
+    """
+    parts: list[Sequence[str]] = []
+    start, tail = 0, False
+    blank = True
+    for at, line in enumerate(lines):
+        if not line.strip():
+            blank = True
+            continue
+        label = _read_label(line, strong_only=not tail)
+        if _LOADED.match(line) or (tail and label and label[0] in _AFTER_TEXT):
+            tail = True
+        elif tail and blank and not label and not is_rights(line) and not is_page_mark(line):
+            parts.append(lines[start:at])
+            start, tail = at, False
+        blank = False
+    whole: list[Sequence[str]] = []
+    for part in [*parts, lines[start:]]:
+        if whole and not any(map(_LOADED.match, part)):
+            whole[-1] = [*whole[-1], *part]
+        else:
+            whole.append(part)
+    return whole
 
 
 def _read(lines: Sequence[str]) -> Found:
@@ -161,6 +193,8 @@ def _begin(reading: _Reading, role: str, value: str) -> None:
         reading.where, reading.role = _In.TEXT, None
         reading.body += [value] if value else []
         return
+    if role == "standfirst" and _STANDFIRST.fullmatch(value):
+        value = ""  # a label of the paper's own; the words stand below it
     if role in _AFTER_TEXT and reading.where is _In.TEXT:
         reading.where = _In.TAIL
     if role == "title" and reading.where is _In.HEAD and reading.has_body and reading.fields:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.head.fields import read_authors
+from ingest.head.outlets import is_role
+from ingest.head.people import read_byline
 from ingest.text.blocks import WIDEST_WRAP, joins
 
 # Archives wrap at 60 to 80 signs; narrower lines are lists and addresses.
@@ -81,9 +83,8 @@ def unwrap_paragraphs(lines: Sequence[str], width: int | None) -> str:
 
 
 def read_names(value: str) -> tuple[str, ...]:
-    """Read the authors of a field; "Pell, Jory; Falk, Ines" is turned round."""
-    parts = [part.strip(" .") for part in re.split(r"\s*;\s*", value.strip()) if part.strip(" .")]
-    return read_authors([_turned(part) for part in parts])
+    """Read the authors of a field; "Pell, Jory; Falk, Ines" is turned round, a job is nobody."""
+    return read_authors(value) if not is_role(value) or read_byline(value) else ()
 
 
 def is_rights(line: str) -> bool:
@@ -99,11 +100,3 @@ def is_page_mark(line: str) -> bool:
 def one_line(lines: Iterable[str]) -> str:
     """Join lines to one, with single spaces."""
     return " ".join(" ".join(lines).split())
-
-
-def _turned(name: str) -> str:
-    """Write "Pell, Jory" as names are written; two whole names with a comma between stay as they are."""
-    last, comma, first = name.partition(",")
-    if not comma or "," in first or not first.strip() or min(len(last.split()), len(first.split())) != 1:
-        return name
-    return f"{first.strip()} {last.strip()}"

@@ -36,12 +36,18 @@ _RULE = re.compile(r"\s*_{10,}\s*")
 _MARKS = re.compile(
     r"\s*(?:proquest document id|publication title|publication info|full text|database)\s?:", re.IGNORECASE
 )
+_EDITION = re.compile(r"\s?:?\s?\[[^\[\]]{0,40}\bedition\b[^\[\]]{0,40}\]$", re.IGNORECASE)
 _NONE = re.compile(r"(?:full text )?(?:is )?not available\W*", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
 # Labels of the archive's own fields; a text of somebody else has one of them at most.
 FEWEST_MARKS = 2
 # A longer paragraph without a label is prose.
 MOST_FIELD_WORDS = 25
+# ... and so many behind a label that is an everyday word, with a stop, are a sentence.
+FEWEST_SENTENCE_WORDS = 8
+# Lines between the title of a document and its text.
+MOST_ABOVE_TEXT = 12
+RULE = "_" * 10
 _ONLY_ABSTRACT = "the export has no full text of it; its text is the abstract"
 
 
@@ -59,10 +65,41 @@ class _Block:
 
 def read_proquest(lines: list[str]) -> Export | None:
     """Read the lines of a file as a ProQuest export; None when it is none."""
+    lines = _with_colons(lines)
     marks = {found[0].strip().lower() for line in lines if (found := _MARKS.match(line))}
     if len(marks) < FEWEST_MARKS:
         return None
     return Export("ProQuest", tuple(article for part in _documents(lines) if (article := _read(part))))
+
+
+def _with_colons(lines: list[str]) -> list[str]:
+    """Write the fields of a saved page, whose names stand on lines of their own under "Details", on one line each.
+
+    Words behind them with the heading of a text below begin another document.
+    """
+    written: list[str] = []
+    inside = named = False
+    name: str | None = None
+    for at, line in enumerate(lines):
+        told = line.strip()
+        if _HEADING.fullmatch(line):
+            inside, named, name = told.lower() == "details", False, None
+        elif inside and told and name is None and told.lower() in _ROLES:
+            name, named = told, True
+            continue
+        elif inside and told and name:
+            line, name = f"{name}: {told}", None
+        elif named and told and not lines[at - 1].strip() and _heads_text(lines[at + 1 : at + MOST_ABOVE_TEXT]):
+            written.append(RULE)
+            inside = named = False
+        written.append(line)
+    return written
+
+
+def _heads_text(below: Sequence[str]) -> bool:
+    """Tell whether the first heading or name of a field among lines is that of a text."""
+    first = next((line for line in below if _HEADING.fullmatch(line) or line.strip().lower() in _ROLES), "")
+    return bool(_HEADING.fullmatch(first)) and first.strip().lower() != "details"
 
 
 def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -85,7 +122,7 @@ def _read(part: Sequence[str]) -> Found | None:
         return None
     top = next((block for block in blocks if block.role != "other"), _Block(None))
     found = Found(
-        title=values.get("title") or (one_line(top.lines) if top.role is None else None) or None,
+        title=_EDITION.sub("", values.get("title") or (one_line(top.lines) if top.role is None else "")) or None,
         publisher=_paper(values),
         authors=read_names(values.get("authors", "")),
         published=parse_stamp(values.get("published", "")) or _day_of(values.get("info", "")),
@@ -142,7 +179,8 @@ def _text_block(blocks: list[_Block]) -> list[_Block]:
     if start is None:
         return _gather_abstract(blocks)
     hard = next((n for n in range(start + 1, len(blocks)) if blocks[n].own), len(blocks))
-    last = max((n for n in range(start, hard) if blocks[n].role is None and _is_prose(blocks, n)), default=start)
+    own_words = (n for n in range(start, hard) if _is_words(blocks, n))
+    last = max(own_words, default=start)
     end = next((n for n in range(last + 1, len(blocks)) if blocks[n].role), len(blocks))
     whole = _Block("text", list(blocks[start].lines))
     for block in blocks[start + 1 : end]:
@@ -160,6 +198,17 @@ def _gather_abstract(blocks: list[_Block]) -> list[_Block]:
         else:
             gathered.append(block)
     return gathered
+
+
+def _is_words(blocks: Sequence[_Block], at: int) -> bool:
+    """Tell a paragraph of the text: one without a label, or a sentence behind an everyday word with a colon."""
+    block = blocks[at]
+    if block.role is None:
+        return _is_prose(blocks, at)
+    words = one_line(block.lines)
+    top = next((one_line(other.lines) for other in blocks if other.role is None), "")
+    sentence = len(words.split()) >= FEWEST_SENTENCE_WORDS and words.endswith((".", "!", "?"))
+    return sentence and not block.own and words != top
 
 
 def _is_prose(blocks: Sequence[_Block], at: int) -> bool:

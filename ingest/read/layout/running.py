@@ -2,7 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from ingest.head.outlets import find_outlet
+from ingest.head.people import title_case
+from ingest.head.stamps import find_stamps
 
 # A line at the edge of this share of the pages is a running head.
 RUNNING_SHARE = 0.5
@@ -17,6 +23,15 @@ _NAMES_PAGE = re.compile(
     r"\bpage\s\d{1,4}\b|\b(?:p|pg)\.\s?\d{1,4}\b|^\d{1,3}\s[|•·–—-]|[|•·–—-]\s\d{1,3}$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d+")
+_STOP = re.compile(r"[.!?][\"'”’)]*$")
+_SITE = re.compile(
+    r"(?:^|[|•·\s])(?:www\.)?[a-z0-9-]{3,}(?:\.[a-z0-9-]{2,}){0,2}\.[a-z]{2,12}(?:$|[|•·\s])", re.IGNORECASE
+)
+_PAGE_AT_END = re.compile(r"^\W*\d{1,3}\b|\b\d{1,3}\W*$")
+_CLOCK = re.compile(r"\d[:.]\d\d\b")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+# A footer with the address of a site says little else.
+MOST_SITE_WORDS = 8
 
 
 def find_running(pages: Sequence[Sequence[str]], small: Sequence[Sequence[bool]] | None = None) -> list[set[int]]:
@@ -30,9 +45,40 @@ def find_running(pages: Sequence[Sequence[str]], small: Sequence[Sequence[bool]]
             seen[key].append((number, line))
     often = max(FEWEST_RUNNING_PAGES, RUNNING_SHARE * len(pages))
     running = {key for key, found in seen.items() if len(found) >= often or _counts_pages(found)}
-    return [
-        _peel(lines, running, small[number] if small else [False] * len(lines)) for number, lines in enumerate(pages)
-    ]
+    sizes = small or [[False] * len(lines) for lines in pages]
+    running |= _alike(pages, sizes)
+    return [_peel(lines, running, sizes[number]) for number, lines in enumerate(pages)]
+
+
+def find_printed_day(lines: Iterable[str]) -> date | None:
+    """Read the day that running heads print alone or beside the paper or a weekday; None where they print several.
+
+    A line with a clock says when somebody printed the page.
+    """
+    days = {
+        stamp.day
+        for line in lines
+        if not _CLOCK.search(line) and (_WEEKDAY.search(line) or _names_paper(line) or _is_only_day(line))
+        for stamp in find_stamps(line)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _alike(pages: Sequence[Sequence[str]], small: Sequence[Sequence[bool]]) -> set[str]:
+    """Return the keys of the outermost small lines that have two words in a row with one of another page.
+
+    Left and right pages divide a running head: "Harbour Post Ports" and "2 May 2024 Ports".
+    """
+    on: dict[tuple[str, str], set[int]] = defaultdict(set)
+    pairs: dict[str, set[tuple[str, str]]] = {}
+    for number, lines in enumerate(pages):
+        for at in {0, len(lines) - 1} if lines else ():
+            line = lines[at].strip()
+            if small[number][at] and len(line.split()) <= MOST_WORDS and not _STOP.search(line):
+                pairs[_key(line)] = set(pairwise(re.findall(r"[^\W\d_]+", line.casefold())))
+                for pair in pairs[_key(line)]:
+                    on[pair].add(number)
+    return {key for key, found in pairs.items() if any(len(on[pair]) > 1 for pair in found)}
 
 
 def _edges(lines: Sequence[str]) -> list[int]:
@@ -65,8 +111,33 @@ def _peel(lines: Sequence[str], running: set[str], small: Sequence[bool]) -> set
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for at in list(order)[:MOST_EDGE_LINES]:
             line = lines[at].strip()
-            named = small[at] and len(line.split()) <= MOST_WORDS and _NAMES_PAGE.search(line)
+            named = len(line.split()) <= MOST_WORDS and _is_page_head(line, small=small[at])
             if line and not (_key(line) in running or _is_page_number(line) or named):
                 break
             gone.add(at)
     return gone
+
+
+def _is_page_head(line: str, *, small: bool) -> bool:
+    """Tell a line that says of itself that it heads or ends a page: by a page, a day and a number, or a site."""
+    if _STOP.search(line):
+        return False
+    dated = bool(_PAGE_AT_END.search(_without_days(line))) and bool(find_stamps(line))
+    if dated and (_WEEKDAY.search(line) or _names_paper(line)):
+        return True
+    site = len(line.split()) <= MOST_SITE_WORDS and bool(_SITE.search(line))
+    return small and (dated or site or bool(_NAMES_PAGE.search(line)))
+
+
+def _without_days(line: str) -> str:
+    for stamp in reversed(find_stamps(line)):
+        line = f"{line[: stamp.start]}|{line[stamp.end :]}"
+    return line
+
+
+def _is_only_day(line: str) -> bool:
+    return not re.search(r"[^\W\d_]", _without_days(line))
+
+
+def _names_paper(line: str) -> bool:
+    return find_outlet(" ".join(map(title_case, line.split()))) is not None

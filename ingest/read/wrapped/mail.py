@@ -15,8 +15,18 @@ from ingest.read.wrapped.mail_text import choose_text, drop_footer
 _FORWARDED = re.compile(
     r"^(?:-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message:)\s*$", re.IGNORECASE | re.MULTILINE
 )
-_HEAD = re.compile(r"[>*\s]*(?P<name>from|date|sent|subject|to|cc|reply-to)\s*:\**\s*(?P<value>.*)", re.IGNORECASE)
-_REPLY = re.compile(r"(?:(?:fwd?|re|wg|aw|tr|rv)\s*:\s*)+", re.IGNORECASE)
+# The lines of a forwarded head, in the languages of the programs that write them.
+_NAMES = {
+    "from": "from|von|de|da|van",
+    "date": "date|sent|datum|gesendet|envoyé|data|enviado|inviato|verzonden|fecha",
+    "subject": "subject|betreff|objet|asunto|oggetto|assunto|onderwerp",
+    "to": "to|cc|reply-to|an|à|para|a|aan|antwort an",
+}
+_NAME_OF = {name: field for field, names in _NAMES.items() for name in names.split("|")}
+_HEAD = re.compile(rf"[>*\s]*(?P<name>{'|'.join(_NAME_OF)})\s*:\**\s*(?P<value>.*)", re.IGNORECASE)
+_WHOLE = frozenset({"from", "date", "subject"})
+_REPLY = re.compile(r"^\s*(?:(?:fwd?|re|wg|aw|tr|rv)\s*:\s*)+", re.IGNORECASE)
+_SENT_ON = re.compile(r"\s*(?:(?:re|aw)\s*:\s*)*(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
 _HEADERS = re.compile(rb"^(?:from|date|subject|received|return-path|mime-version|message-id)\s*:", re.I | re.M)
 # The head of a mail stands within so many bytes.
 _HEAD_BYTES = 64 * 1024
@@ -72,7 +82,8 @@ def _read(raw: bytes, where: str) -> Iterator[RawArticle | Note]:
 
 def _article(message: EmailMessage, raw: bytes, where: str, *, alone: bool) -> Iterator[RawArticle | Note]:
     head = _read_head(message)
-    head, text = _unwrap_forwarded(head, choose_text(message))
+    sent_on = bool(_SENT_ON.match(str(message.get("subject") or "")))
+    head, text = _unwrap_forwarded(head, choose_text(message), sent_on=sent_on)
     text, left_out = drop_footer(text)
     if not text.strip():
         if alone:
@@ -116,23 +127,42 @@ def _day(value: str) -> date | None:
         return read_day(value)
 
 
-def _unwrap_forwarded(head: _Head, text: str) -> tuple[_Head, str]:
-    """Take title, sender and day of a newsletter that somebody sent on from the lines above it."""
+def _unwrap_forwarded(head: _Head, text: str, *, sent_on: bool) -> tuple[_Head, str]:
+    """Take title, sender and day of a newsletter that somebody sent on from the lines above it.
+
+    A line says that it was; where the subject does (`sent_on`), the lines of its head are enough.
+    """
     mark = _FORWARDED.search(text)
-    if mark is None or mark.start() > _MOST_ABOVE:
+    start = mark.end() if mark else _find_head(text) if sent_on else None
+    if start is None or (mark.start() if mark else start) > _MOST_ABOVE:
         return head, text
-    lines = text[mark.end() :].lstrip().split("\n")
+    lines = text[start:].lstrip().split("\n")
     found: dict[str, str] = {}
     begin = len(lines)
     for at, words in enumerate(lines):
         line = _HEAD.fullmatch(words)
         if line:
-            found.setdefault(line["name"].lower(), line["value"].strip())
-        elif found or words.strip():
+            found.setdefault(_NAME_OF[line["name"].lower()], line["value"].strip())
+        elif words.strip() or found.keys() >= _WHOLE:
             begin = at
             break
     if "from" not in found:
         return head, text
-    day = _day(found.get("date") or found.get("sent") or "")
     subject = _REPLY.sub("", found.get("subject", "")).strip()
-    return _Head(subject or head.title, _sender(found["from"]), day), "\n".join(lines[begin:])
+    return _Head(subject or head.title, _sender(found["from"]), _day(found.get("date") or "")), "\n".join(lines[begin:])
+
+
+def _find_head(text: str) -> int | None:
+    """Find where lines of a head stand together: from, day and subject, in whatever order; None where none do."""
+    at = 0
+    names: dict[str, int] = {}
+    for line in text[: _MOST_ABOVE + _LONGEST_FIELD].split("\n"):
+        found = _HEAD.fullmatch(line)
+        if found:
+            names.setdefault(_NAME_OF[found["name"].lower()], at)
+            if names.keys() >= _WHOLE:
+                return min(names.values())
+        elif line.strip():
+            names = {}
+        at += len(line) + 1
+    return None

@@ -147,6 +147,34 @@ Eine Fahrt kostet ab Oktober 12 Kronen.
 
 Dokument OSTBOT0020230607ej6700004
 """
+FACTIVA_UNSIGNED = """\
+Ferry fares to rise
+Lena Orth
+341 words
+7 June 2023
+Oster Courier
+OSTCOU
+English
+(c) 2023 Oster Media. All rights reserved.
+
+A ticket to the islands will cost 12 crowns from October.
+
+Document OSTCOU0020230607ej6700004
+
+Business
+Trade
+Mill to close
+55 words
+8 June 2023
+Vell Observer
+VELOBS
+English
+Copyright 2023 Vell Press
+
+The mill at Vell will close with the loss of 70 posts.
+
+Document VELOBS0020230608ej6800002
+"""
 FACTIVA: list[Row] = [
     ("one space behind the codes", FACTIVA_TWO, [
         ("Ferry fares to rise", "Oster Courier", ("Lena Orth", "Tom Aske"), "2023-06-07",
@@ -172,6 +200,15 @@ FACTIVA: list[Row] = [
         ("Ferry fares to rise", "Oster Courier", ("Lena Orth",), "2023-06-07", TWO_PARAGRAPHS),
         ("Mill to close", "Vell Observer", ("Tom Aske",), "2023-06-08",
          "The mill at Vell will close with the loss of 70 posts."),
+    ]),
+    ("no codes, a name without by below the title, and two sections above one", FACTIVA_UNSIGNED, [
+        ("Ferry fares to rise", "Oster Courier", ("Lena Orth",), "2023-06-07", f"{FARES}."),
+        ("Mill to close", "Vell Observer", (), "2023-06-08", "The mill at Vell will close with the loss of 70 posts."),
+    ]),
+    ("two authors with their places, over two lines",
+     FACTIVA_TABLE.replace("| Lena Orth", "| By Lena Orth in Brae and\n   Tom Aske in Vell").replace(" | ", "  "), [
+        ("Ferry fares to rise", "Oster Courier", ("Lena Orth", "Tom Aske"), "2023-06-07",
+         f"{TWO_PARAGRAPHS}\n\nCorrection: It costs 8 crowns today."),
     ]),
     ("no codes, in German", FACTIVA_GERMAN, [
         ("Fähren werden teurer", "Osterbote", (), "2023-06-07", "Eine Fahrt kostet ab Oktober 12 Kronen."),

@@ -210,6 +210,41 @@ NOTES: The number of posts was corrected from 60 to 70 on June 8.
 
 LOAD-DATE: June 12, 2023
 """
+NEXIS_NO_NUMBERS = """\
+Oster Courier
+
+June 7, 2023 Wednesday
+
+Ferry fares to rise
+
+BYLINE: LENA ORTH AND TOM ASKE, STAFF WRITERS
+
+LENGTH: 341 words
+
+HIGHLIGHT: ABSTRACT
+
+Island councils fear for trade.
+
+A ticket to the islands will cost 12 crowns from October.
+
+SUBJECT: FERRIES (91%)
+
+LOAD-DATE: June 9, 2023
+
+CORRECTION: It costs 8 crowns today.
+
+The Vell Observer (Vell)
+
+8 June 2023
+
+Mill to close
+
+The mill at Vell will close with the loss of 70 posts.
+
+LOAD-DATE: June 8, 2023
+
+Copyright 2023 Vell Press
+"""
 
 NEXIS: list[Row] = [
     ("two documents of the older form", NEXIS_OLD, [
@@ -223,6 +258,12 @@ NEXIS: list[Row] = [
         ("Ferry fares to rise in autumn", "Oster Courier", ("Lena Orth",), "2023-06-07",
          f"Island councils fear for trade.\n\n{FARES}.\n\nSubject: to approval by the council, it may cost 11.\n\n"
          "It costs 9 crowns today.\n\nCorrection (June 8, 2023): It costs 8 crowns today, not 9."),
+        ("Mill to close", "The Vell Observer (Vell)", (), "2023-06-08",
+         "The mill at Vell will close with the loss of 70 posts."),
+    ]),
+    ("no numbers and no ends, a label for a label", NEXIS_NO_NUMBERS, [
+        ("Ferry fares to rise", "Oster Courier", ("Lena Orth", "Tom Aske"), "2023-06-07",
+         f"Island councils fear for trade.\n\n{FARES}.\n\nCorrection: It costs 8 crowns today."),
         ("Mill to close", "The Vell Observer (Vell)", (), "2023-06-08",
          "The mill at Vell will close with the loss of 70 posts."),
     ]),

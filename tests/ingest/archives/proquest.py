@@ -135,6 +135,54 @@ ProQuest document ID: 2934567892
 
 {RULE}
 """
+PROQUEST_PAGE = """\
+Ferry fares to rise
+Orth, Lena; Aske, Tom.  Oster Courier; Osterhaven [Osterhaven]. 07 June 2023: 14.
+
+Full Text
+
+A ticket to the islands will cost 12 crowns from October.
+
+It costs 9 crowns today.
+
+Details
+
+Title
+Ferry fares to rise
+
+Author
+Orth, Lena; Aske, Tom
+
+Publication title
+Oster Courier; Osterhaven
+
+Publication date
+Jun 7, 2023
+
+ProQuest document ID
+2934567891
+
+Database
+Newsstream
+
+Mill to close
+Vell Observer; Vell [Vell]. 08 June 2023: A.3.
+
+Full Text
+
+The mill at Vell will close with the loss of 70 posts.
+
+Details
+
+Title
+Mill to close
+
+Publication title
+Vell Observer
+
+Publication date
+Jun 8, 2023
+"""
 PROQUEST: list[Row] = [
     ("two documents, contents and rights", PROQUEST_TWO, [
         ("Ferry fares to rise", "Oster Courier", ("Lena Orth", "Tom Aske"), "2023-06-07",
@@ -146,6 +194,28 @@ PROQUEST: list[Row] = [
     ]),
     ("an abstract alone, and no day", PROQUEST_ABSTRACT, [
         ("Mill to close", "Vell Observer", (), "None", "The mill at Vell will close."),
+    ]),
+    ("a saved page, names and values on lines of their own", PROQUEST_PAGE, [
+        ("Ferry fares to rise", "Oster Courier", ("Lena Orth", "Tom Aske"), "2023-06-07", TWO_PARAGRAPHS),
+        ("Mill to close", "Vell Observer", (), "2023-06-08", "The mill at Vell will close with the loss of 70 posts."),
+    ]),
+    ("a sentence of the text that begins like a field, and an edition behind the title", f"""\
+{RULE}
+Mill to close: [Final Edition]
+
+Publication info: Vell Observer ; Vell [Vell]. 08 June 2023: A.3.
+
+Full text: The mill at Vell will close.
+
+Title: none of the 70 who lose their work has one, the owner said.
+
+Subject: Mills; Work
+
+Publication title: Vell Observer
+{RULE}
+""", [
+        ("Mill to close", "Vell Observer", (), "2023-06-08",
+         "The mill at Vell will close.\n\nTitle: none of the 70 who lose their work has one, the owner said."),
     ]),
     ("no rules between documents", PROQUEST_TWO.replace(RULE, ""), [
         ("Ferry fares to rise", "Oster Courier", ("Lena Orth", "Tom Aske"), "2023-06-07",
