@@ -1,21 +1,26 @@
 """Take boxes out of a page that hold no word of its article: walls, newsletters, consent, share bars, other stories."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.page.stated import text_of, walk_json
 from ingest.text.furniture import is_furniture
-from ingest.text.gates import GATE, is_gate
+from ingest.text.gates import GATE, is_gate, tells_news
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 # Publishers give the name of a wall to the text behind it too; a box of this few words is the wall itself.
 MOST_BOX_WORDS = 80
+# What an offer holds is said in a few words: "2 devices", "Full access to 20 years of archive".
+MOST_LISTED_WORDS = 12
 # The share of a list's words that are links, above which it is a list of other stories.
 MOSTLY_LINKS = 0.7
-_WALL = re.compile(r"(pay|reg|registration|subscriber)-?_?wall|gate(way|d)?\b|barrier", re.IGNORECASE)
+_WALL = re.compile(
+    r"(pay|reg|registration|subscri\w{1,9}|meter\w{0,3}|login|member\w{0,6})-?_?wall|gate(way|d)?\b|barrier",
+    re.IGNORECASE,
+)
 _BOX = re.compile(
     r"newsletter|sign-?_?up|cookie|consent|gdpr|share-?|sharing|social|promo|advert|\bads?\b|banner|donat|breadcrumb|"
     r"meter(ed|ing)?\b|subscri(be|ption)|piano-|premium-?(box|offer)",
@@ -56,10 +61,17 @@ def _drop_box(element: "HtmlElement", wall: bool) -> None:
     if not lines:
         return
     sold = sum(is_gate(line) or is_furniture(line) for line in lines)
-    if sold == len(lines) or (sold and _asks(element)):
+    if any(tells_news(line) for line in lines):
+        return
+    if sold == len(lines) or (sold and (_asks(element) or (wall and _is_list(lines)))):
         if wall and element.getparent() is not None:
             element.addprevious(_paragraph(GATE))
         element.drop_tree()
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Tell short lines, such as those that say what an offer holds, from paragraphs."""
+    return all(is_gate(line) or len(line.split()) <= MOST_LISTED_WORDS for line in lines)
 
 
 def _blocks(element: "HtmlElement") -> list[str]:

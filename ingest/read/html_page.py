@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from ingest.errors import InputError
 from ingest.head.fields import read_authors
@@ -17,6 +19,12 @@ from ingest.text.decode import decode
 from ingest.text.markup import markup_to_text
 from ingest.text.tables import write_table
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+# Below this trafilatura takes all words of a page (it calls 250 short); the markup around them is longer.
+MOST_SHORT_CHARACTERS = 1_000
+_BESIDE = ("aside", "footer", "nav", "form", "button")
 # A page from which less is taken was probably a menu; then all its text is tried.
 FEWEST_WORDS = 8
 _TABLE = re.compile(r"(?:^\|.*\|\s*$\n?)+", re.MULTILINE)
@@ -104,6 +112,7 @@ def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]
     if live:
         frame = tostring(tree, encoding="unicode")
         live.write()
+    short = _short_article(tree)
     # Without the extensive search its date is not looked for in text; it is not used anyway (it guesses).
     page = bare_extraction(
         tree,
@@ -114,7 +123,23 @@ def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]
     )
     if page is None or isinstance(page, dict):
         return _Found(frame=frame), live
-    return _Found(page.text or "", page.title, page.author, page.sitename, page.url, frame), live
+    text = page.text or ""
+    if short and "\n" not in text and text.split() == short.split():
+        text = short  # of short pages trafilatura glues the paragraphs together
+    return _Found(text, page.title, page.author, page.sitename, page.url, frame), live
+
+
+def _short_article(tree: "HtmlElement") -> str:
+    """Return the paragraphs of a page's only article where they are few, as the page parts them; else ""."""
+    from lxml.html import tostring
+
+    places = list(tree.iter("article"))
+    if len(places) != 1 or len(places[0].text_content()) > MOST_SHORT_CHARACTERS:
+        return ""
+    place = deepcopy(places[0])
+    for beside in list(place.iter(*_BESIDE)):
+        beside.drop_tree()
+    return markup_to_text(tostring(place, encoding="unicode", with_tail=False)).replace("\n\n", "\n")
 
 
 def _plain_tables(text: str) -> str:

@@ -5,7 +5,7 @@ Every rule looks at one whole line and wants all of it to match, so no rule can 
 
 import re
 
-from ingest.text.gates import is_gate
+from ingest.text.gates import is_gate, tells_news
 
 # Furniture is short. Legal lines run longer, and have a limit of their own.
 MOST_WORDS = 25
@@ -98,9 +98,10 @@ _COOKIES = (
 _SOURCE_LINE = re.compile(r"SOURCE\s?:?(\s+\S+){1,10}")
 _DIRECTORY = re.compile(r"(Newspapers|Magazines) (in|from) (the )?[A-Z][\w-]+( [A-Z][\w-]+){0,2}")
 _LINE = re.compile(
-    "|".join(f"(?:{part})" for part in (_BOXES, _ADS, _TOOLS, _PAGER, _CREDITS, _MORE, _JOIN, _COOKIES)),
+    "|".join(f"(?:{part})" for part in (_BOXES, _ADS, _TOOLS, _PAGER, _CREDITS, _MORE)),
     re.IGNORECASE,
 )
+_ASKS = re.compile(f"(?:{_JOIN})|(?:{_COOKIES})", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"\W*((©|\(c\)|copyright)\W*((©|\(c\)|by|copyright)\W*)*((19|20)\d\d\b|\S+.*\ball rights reserved\b).*|"
     r"(.{0,150}\W)?all rights reserved\b.{0,300}|.{0,80}©\s?(19|20)\d\d\b.{0,80}|©[^.]{1,80}\.?|"
@@ -136,6 +137,7 @@ def is_furniture(line: str) -> bool:
     plain = line.strip().replace("’", "'")
     return bool(
         _LINE.fullmatch(plain)
+        or (_ASKS.fullmatch(plain) and not tells_news(plain))
         or _DIRECTORY.fullmatch(plain)
         or _SOURCE_LINE.fullmatch(plain)
         or _is_share_line(plain)
