@@ -42,7 +42,7 @@ def drop_boxes(tree: "HtmlElement") -> None:
             continue
         name = f"{element.get('class', '')} {element.get('id', '')}"
         words = text_of(element)
-        if _LINKS.search(name) and _link_share(element) >= MOSTLY_LINKS:
+        if _LINKS.search(name) and link_share(element) >= MOSTLY_LINKS:
             element.drop_tree()
         elif len(words.split()) <= MOST_BOX_WORDS and (_WALL.search(name) or _BOX.search(name)):
             _drop_box(element, wall=bool(_WALL.search(name)))
@@ -86,14 +86,15 @@ def _asks(element: "HtmlElement") -> bool:
     return element.tag == "form" or any(element.find(f".//{tag}") is not None for tag in ("form", "input", "button"))
 
 
-def _link_share(element: "HtmlElement") -> float:
+def link_share(element: "HtmlElement") -> float:
+    """Return which share of an element's letters are those of links."""
     total = len(text_of(element))
     return sum(len(text_of(link)) for link in element.iter("a")) / total if total else 0.0
 
 
 def _drop_link_lists(tree: "HtmlElement") -> None:
     """Drop a list of links below a line such as "Related stories", and the line."""
-    for links in [one for one in tree.iter("ul", "ol") if _link_share(one) >= MOSTLY_LINKS]:
+    for links in [one for one in tree.iter("ul", "ol") if link_share(one) >= MOSTLY_LINKS]:
         head = links.getprevious()
         if head is not None and head.tag in _LINK_HEADS and is_furniture(text_of(head).rstrip(":")):
             head.drop_tree()

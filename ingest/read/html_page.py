@@ -95,7 +95,7 @@ def read_page(markup: str, raw: bytes, where: str, *, address: str | None = None
 
 def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]:
     """Find text and metadata by trafilatura, once tables and live posts are written out; raises what parsers raise."""
-    from lxml.html import tostring  # type: ignore[import-untyped]
+    from lxml.html import tostring
     from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 

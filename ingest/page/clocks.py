@@ -1,0 +1,189 @@
+"""Posts told apart by clocks alone: "22:10 The water falls.", or a clock on a line of its own above them.
+
+Such lines are posts where several open so, all in one direction of time. They get the day of their article where its
+title says that it is live; elsewhere (a story told hour by hour, of a day it does not open with) the clock stays alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+from ingest.text.tables import BAR, is_row
+
+# Two may be chance; where the title says that a page is live, they are not.
+FEWEST, FEWEST_OF_LIVE = 3, 2
+# A programme has lines that open with clocks too, and they are no sentences.
+MOST_SENTENCES = 0.5
+FEWEST_WORDS = 5
+# Between two posts over midnight lie hours; what would be nearly a day is another order, or none.
+LONGEST_NIGHT = 12 * 60
+# Two posts at 00:40 and 23:10 are of one night rather than of the two ends of a day.
+LONGEST_DAY = 20 * 60
+DAY = 24 * 60
+_LIVE = re.compile(
+    r"\b(live|as it happened|minute[ -]by[ -]minute|(latest|rolling|live) (updates?|coverage)|updates|live-?ticker|"
+    r"en direct|en vivo|en directo|ao vivo|in diretta|na żywo)\b|\W\s*(the )?latest$",
+    re.IGNORECASE,
+)
+_HALF = r"\s?[ap]\.?\s?m\b\.?"
+_CLOCK = rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?(?!\d)(?P<half>{_HALF})?"
+_ZONE = r"(?:\s(?:GMT|UTC|[A-Z]{1,2}[SD]?T|CES?T|local time))?"
+_OPENING = re.compile(
+    rf"(?:[-*•]\s+)?[\[(]?(?P<printed>{_CLOCK}{_ZONE})[\])]?(?P<mark>\s*[:–—|-]\s+|\s+(?=[\"“'‘]?[^\W\d_])|\s*$)"
+    r"(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d(?:: | \| )")
+
+
+@dataclass(frozen=True, slots=True)
+class Clocked:
+    """One post: its clock as printed, the minutes since the midnight before the first post, and its lines."""
+
+    printed: str
+    at: int
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    line: int
+    printed: str
+    minute: int
+    rest: str
+
+
+def says_live(title: str | None) -> bool:
+    """Tell whether a title says that its page is, or was, live."""
+    return bool(title and _LIVE.search(title))
+
+
+def part_posts(text: str, title: str | None = None) -> str:
+    """Put each post that opens with a clock into a paragraph of its own, its clock before its words.
+
+    So a clock on a line of its own is neither taken for a head line nor joined to the line before it.
+    """
+    lines = text.replace("\r\n", "\n").split("\n")
+    openings = _series(lines, says_live(title) or any(map(says_live, _first(lines))))
+    if not openings:
+        return text
+    by_line = {one.line: one for one in openings}
+    parted: list[str] = []
+    waiting = ""
+    for at, line in enumerate(lines):
+        opening = by_line.get(at)
+        if opening:
+            waiting = "" if opening.rest else opening.printed
+            parted += ["", _stamped(opening.printed, opening.rest) if opening.rest else ""]
+        elif waiting and line.strip():
+            parted += [_stamped(waiting, line.strip())]
+            waiting = ""
+        else:
+            parted.append(line)
+    return "\n".join(parted)
+
+
+def date_posts(text: str, title: str, published: date | None) -> str:
+    """Write the time of its post before each paragraph of one: day and clock where the day is clear, else the clock."""
+    lines = text.split("\n")
+    live = says_live(title)
+    for post in read_posts(lines, live=live):
+        stamp = post.printed
+        if published and live:
+            day = published + timedelta(days=post.at // DAY)
+            stamp = f"{day.day} {day:%B} {day.year}, {post.at % DAY // 60:02}:{post.at % 60:02}"
+        opening = _OPENING.match(lines[post.lines[0]])
+        assert opening is not None
+        lines[post.lines[0]] = _stamped(stamp, opening["rest"])
+        for at in post.lines[1:]:
+            lines[at] = _stamped(stamp, lines[at])
+    return "\n".join(lines)
+
+
+def read_posts(lines: Sequence[str], *, live: bool) -> list[Clocked]:
+    """Read the posts among lines that open with their clocks; none where they run in no one direction."""
+    openings = _series(lines, live)
+    if not openings:
+        return []
+    minutes = _since_midnight([one.minute for one in openings])
+    starts = [one.line for one in openings]
+    bodies = [
+        [at for at in range(start, end) if lines[at].strip()]
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+    ]
+    # What stands below the last post may be no post's: of it goes as much as others have.
+    longest = max(len(body) for body in bodies[:-1])
+    bodies[-1] = bodies[-1][:longest]
+    return [Clocked(one.printed, at, tuple(body)) for one, at, body in zip(openings, minutes, bodies, strict=True)]
+
+
+def _first(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines[:10] if line.strip()][:2]
+
+
+def _series(lines: Sequence[str], live: bool) -> list[_Opening]:
+    """Find the lines that open with a clock; none where they are too few, no sentences or in no order."""
+    if any(_DATED.match(line) for line in lines):
+        return []
+    found = list(_openings(lines))
+    if len(found) < (FEWEST_OF_LIVE if live else FEWEST) or not _since_midnight([one.minute for one in found]):
+        return []
+    said = [one.rest or _next(lines, one.line) for one in found]
+    sentences = sum(words.rstrip("\"'”’)").endswith((".", "!", "?", "…")) for words in said)
+    spoken = live or median(len(words.split()) for words in said) >= FEWEST_WORDS
+    return found if spoken and sentences >= MOST_SENTENCES * len(said) else []
+
+
+def _openings(lines: Sequence[str]) -> Iterator[_Opening]:
+    for at, line in enumerate(lines):
+        found = _OPENING.match(line.strip()) if line[:4].strip("-*•[( \t")[:1].isdigit() else None
+        minute = _minute(found) if found else None
+        if found and minute is not None and (found["rest"] or _next(lines, at)):
+            yield _Opening(at, found["printed"].strip(), minute, found["rest"].strip())
+
+
+def _minute(clock: re.Match[str]) -> int | None:
+    """Return the minutes since midnight; None for what is no clock: "12 ships", "7.40 million"."""
+    hour, minute, half = int(clock["hour"]), int(clock["minute"] or 0), (clock["half"] or "").strip().lower()[:1]
+    runs_on = not clock["mark"].strip() and clock["rest"][:1].islower()
+    if runs_on or (not half and clock["minute"] is None):
+        return None
+    if half:
+        hour = hour % 12 + 12 * (half == "p") if hour <= 12 else 24
+    return hour * 60 + minute if hour < 24 and minute < 60 else None
+
+
+def _next(lines: Sequence[str], at: int) -> str:
+    """Return the words below a line, at the most one blank line between."""
+    return next((line.strip() for line in lines[at + 1 : at + 3] if line.strip()), "")
+
+
+def _since_midnight(clocks: Sequence[int]) -> list[int]:
+    """Turn clocks that follow one another into minutes since the first day's midnight, over one midnight at most.
+
+    Empty for clocks that run in no one direction. Of two that are possible that within one day counts.
+    """
+    either = [one for one in (_carried(clocks), _carried(clocks[::-1])[::-1]) if one and len(set(one)) > 1]
+    within = [one for one in either if max(one) < DAY and max(one) - min(one) <= LONGEST_DAY]
+    found = within or [one for one in either if max(one) >= DAY]
+    return found[0] if len(found) == 1 else []
+
+
+def _carried(clocks: Sequence[int]) -> list[int]:
+    """Carry clocks over midnight from the oldest on; empty where one is older than the one before it."""
+    days = 0
+    found = list(clocks[:1])
+    for before, after in pairwise(clocks):
+        if after < before:
+            days += 1
+            if before - after < DAY - LONGEST_NIGHT:
+                return []
+        found.append(after + days * DAY)
+    return found if days < 2 else []
+
+
+def _stamped(stamp: str, words: str) -> str:
+    return f"{stamp}{BAR if is_row(words) else ': '}{words}"
