@@ -16,8 +16,9 @@ from ingest.text.tables import BAR, is_row
 # Two may be chance; where the title says that a page is live, they are not.
 FEWEST, FEWEST_OF_LIVE = 3, 2
 # A programme has lines that open with clocks too, and they are no sentences.
-MOST_SENTENCES = 0.5
+LEAST_SENTENCES = 0.5
 FEWEST_WORDS = 5
+MOST_LOOKED_AT = 4
 # Between two posts over midnight lie hours; what would be nearly a day is another order, or none.
 LONGEST_NIGHT = 12 * 60
 # Two posts at 00:40 and 23:10 are of one night rather than of the two ends of a day.
@@ -30,9 +31,9 @@ _LIVE = re.compile(
 )
 _HALF = r"\s?[ap]\.?\s?m\b\.?"
 _CLOCK = rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?(?!\d)(?P<half>{_HALF})?"
-_ZONE = r"(?:\s(?:GMT|UTC|[A-Z]{1,2}[SD]?T|CES?T|local time))?"
+_ZONE = r"(?:\s(?:GMT|UTC|[A-Z]{1,2}[SD]?T|CES?T|local time|Uhr|hrs))?"
 _OPENING = re.compile(
-    rf"(?:[-*•]\s+)?[\[(]?(?P<printed>{_CLOCK}{_ZONE})[\])]?(?P<mark>\s*[:–—|-]\s+|\s+(?=[\"“'‘]?[^\W\d_])|\s*$)"
+    rf"(?:[-*•]\s+)?(?:(?:posted|published|updated)(?: at)?:?\s+)?[\[(]?(?P<printed>{_CLOCK}{_ZONE})[\])]?(?P<mark>\s*[:–—|-]\s+|\s+(?=[\"“'‘]?[^\W\d_])|\s*$)"
     r"(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ def part_posts(text: str, title: str | None = None) -> str:
             waiting = "" if opening.rest else opening.printed
             parted += ["", _stamped(opening.printed, opening.rest) if opening.rest else ""]
         elif waiting and line.strip():
-            parted += [_stamped(waiting, line.strip())]
+            parted += [_stamped(waiting, line.strip().removeprefix("- "))]
             waiting = ""
         else:
             parted.append(line)
@@ -131,15 +132,26 @@ def _series(lines: Sequence[str], live: bool) -> list[_Opening]:
     found = list(_openings(lines))
     if len(found) < (FEWEST_OF_LIVE if live else FEWEST) or not _since_midnight([one.minute for one in found]):
         return []
-    said = [one.rest or _next(lines, one.line) for one in found]
-    sentences = sum(words.rstrip("\"'”’)").endswith((".", "!", "?", "…")) for words in said)
-    spoken = live or median(len(words.split()) for words in said) >= FEWEST_WORDS
-    return found if spoken and sentences >= MOST_SENTENCES * len(said) else []
+    ends = [*(one.line for one in found[1:]), len(lines)]
+    said = [_said(lines, one, end) for one, end in zip(found, ends, strict=True)]
+    sentences = sum(any(map(_is_sentence, words)) for words in said)
+    spoken = live or median(max(len(line.split()) for line in words) for words in said) >= FEWEST_WORDS
+    return found if spoken and sentences >= LEAST_SENTENCES * len(said) else []
+
+
+def _said(lines: Sequence[str], opening: _Opening, end: int) -> list[str]:
+    """Return the first lines of a post: a headline may stand above its sentences."""
+    below = (line.strip() for line in lines[opening.line + 1 : min(end, opening.line + 1 + MOST_LOOKED_AT)])
+    return [words for words in (opening.rest, *below) if words] or [""]
+
+
+def _is_sentence(words: str) -> bool:
+    return words.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
 
 
 def _openings(lines: Sequence[str]) -> Iterator[_Opening]:
     for at, line in enumerate(lines):
-        found = _OPENING.match(line.strip()) if line[:4].strip("-*•[( \t")[:1].isdigit() else None
+        found = _OPENING.match(line.strip())
         minute = _minute(found) if found else None
         if found and minute is not None and (found["rest"] or _next(lines, at)):
             yield _Opening(at, found["printed"].strip(), minute, found["rest"].strip())

@@ -45,8 +45,8 @@ _WALL = (
     rf" or (subscribe|register|log in|sign in|sign up))*( now| today)*,? (to|for|and) (our |the |a |"
     rf"your )*({_READ}|(unlimited|full|digital|instant|complete|free) (access|trial|account|reading|content))\b.*",
     r"(continue|keep) reading( (with|for|this|by)\b.*)?",
-    rf"(the rest( of (it|this|the)( {_PIECE})?)?|(the rest of )?(this|the full|the whole) {_PIECE}) "
-    rf"(is|remains|has been) {_SHUT}",
+    rf"(the rest( of (it|this|the)( {_PIECE})?)?|(the rest of )?(this|the full|the whole) (premium |plus |exclusive )?"
+    rf"{_PIECE}) (is|remains|has been) {_SHUT}",
     r"(for |available to )?(paid |paying )?(subscribers?|members?)[ -]?(only|exclusive)( (content|"
     r"article|story))?",
     r"(premium|exclusive|locked)( (content|article|story))?( for (subscribers|members))?",
@@ -59,8 +59,11 @@ _WALL = (
     r"(\w+ )?(of \w+ )?(free )?(articles?|stories) (left|remaining|read)( this (month|week))?",
     r"(this is )?your (last|first|second|third|final|\w+ of \w+) free (article|story)\b.*",
     r"this is (article |number )?\w+ (out )?of (your )?\w+ (free |gift |complimentary )*(articles?|stories)\b.{0,30}",
-    r"(you have |there (is|are) )?(still )?\d+ ?% of this (article|story|piece|report)( (is|are|remains?))?"
-    r"( still)?( left)?( to (be )?read)?",
+    r"(you have |there (is|are) )?(still )?\d+ ?% of (this|the) (article|story|piece|report|text)( (is|are|remains?))?"
+    r"( still)?( left)?( to (be )?read| locked| hidden| behind (a|the|our) (pay)?wall)?",
+    rf"to (unlock|access|view|see) (this|the (rest|full|whole))( of)?( this| the| our)?( full)?( {_PIECE})?{_ACT}",
+    rf"exclusive(ly)? (to|for) {_MEMBERS}",
+    r"you('ve| have) reached the end of (your|this|the) (free )?(preview|sample|extract|excerpt|articles?)\b.*",
     r"(there are |you have )?[\d,]+ (more )?(words|paragraphs) (left |remaining |more )?(in this (article|story)|"
     r"to read)",
     r"your (free )?(preview|trial|access|articles?) (has |have |is |are )?(now )?(ended|expired|over|used up)\b.{0,40}",
@@ -83,13 +86,17 @@ _SALE = (
     rf" (free|for free|on us|{_PRICE})"
     rf"{_THEN}",
     r"(start|begin) your (\w+[- ]){0,3}trial\b.*",
-    rf"then (pay )?{_PRICE}.{{0,40}}",
+    rf"(then|after (that|which)),? (pay )?{_PRICE}.{{0,40}}",
+    rf"(our )?plans (start|begin)? ?(at|from) {_PRICE}.{{0,20}}",
+    r"not (yet )?an? (\w+ )?(subscriber|member)( yet)?\W*",
+    rf"(try|get|join)( it| us)? (for|from) {_PRICE}{_THEN}",
+    rf"(\w+ )?access for {_MANY} (hours?|days?|{_TIME}s?)\W{{1,3}}{_PRICE}{_THEN}",
     r"(choose|pick|see|view) (a|your|our|the) (plan|subscription|offers?|options)\b.*",
     r"(see|view) (all )?(subscription )?offers",
     r"(limited[ -]time|special|introductory|black friday) offer\b.{0,80}",
     rf"(\w+ )?offer\W{{1,3}}{_PRICE}( for .{{0,40}})?{_THEN}",
     rf"(full|unlimited|complete|premium|digital)( digital| online)? access( for| at)? ({_MANY} {_TIME}s?|{_PRICE})"
-    rf".{{0,20}}{_THEN}",
+    rf"( for .{{0,20}})?{_THEN}",
     r"create (a|your|an) (free )?account\b.*",
     r"support (quality|independent|local|our|fearless|trusted) (local |independent )?(journalism|"
     r"reporting|newsroom|work)\b.*",
@@ -145,6 +152,14 @@ _TOLD = re.compile(
     r"users|customers|people) (will|would|must|can|could|have|had|may|might|should|need|pay|paid|are|were|who))\b",
     re.IGNORECASE,
 )
+# A wall speaks to "you" of what is free and how much of it is left; what will be, or was, and is nobody's here is news.
+_YOU = re.compile(r"\b(you|your|you're|you've|we)\b", re.IGNORECASE)
+_COMES = re.compile(r"\b(will|would|was|were|had)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(free|gift|complimentary|bonus) (articles?|stories|reads?)\b|\b(articles?|stories) for free\b|"
+    r"\bwhen you (register|sign up|subscribe|join)\b|\byour (free |digital |current )?subscription\b",
+    re.IGNORECASE,
+)
 # What stands beside the sentences above: it speaks to the reader, or names a part of an offer, of nothing else ...
 _OFFERED = re.compile(
     rf"\b(subscri\w+|member(ship)?s?|trial|(free|gift) (articles?|stories)|devices?|archives?|apps?|e-?paper|"
@@ -164,14 +179,16 @@ _HAPPENS = re.compile(
     re.IGNORECASE,
 )
 # A price with its name: "Monthly £9.99", "Standard digital: €4 a week".
-_TAG = re.compile(rf"(\w+ ){{0,2}}\w+:? {_PRICE}", re.IGNORECASE)
+_TAG = re.compile(rf"(\w+ ){{0,2}}\w+:? {_PRICE}( \([^()]{{0,25}}\))?", re.IGNORECASE)
+# "Enjoying this story?", "Not now?"
+_ASKED = re.compile(r"(\S+ ){0,4}\S+\?")
 MOST_OFFER_WORDS = 20
 # What says that there is more to read behind the wall; a plea for support stands below whole articles too.
 _MORE_BEHIND = re.compile(
     r"\b(continue|keep|finish) reading\b|\bto read (on|more|the|this)\b|\bread the (rest|full|whole)\b|\bunlock\b|"
     r"\brest of\b|\b(article|story|content|post|report) (is|remains) .*\b(subscribers?|members?|locked)\b|"
     r"\b(subscribers?|members?)[ -]only\b|\bto continue\b|\breserved for\b|\b(left|still) to (be )?read\b|"
-    r"\bmore words in\b|\bthe rest is\b|% of this article\b|\bfree (preview|articles?) (has|have)\b|"
+    r"\bmore words in\b|\bthe rest is\b|% of (this|the) (article|story|text)\b|\bfree (preview|articles?) (has|have)\b|"
     r"\b(reached|hit|used)\b.*\b(limit|all)\b",
     re.IGNORECASE,
 )
@@ -185,8 +202,14 @@ def is_gate(line: str) -> bool:
     if not 0 < len(words) <= MOST_WORDS or tells_news(line):
         return False
     sentences = _sentences(line)
-    sold = [_IS_GATE.fullmatch(sentence) is not None for sentence in sentences]
+    sold = [_is_sold(sentence) for sentence in sentences]
     return any(sold) and all(one or _is_offer(sentence) for one, sentence in zip(sold, sentences, strict=True))
+
+
+def _is_sold(sentence: str) -> bool:
+    if _COMES.search(sentence) and not _YOU.search(sentence):
+        return False
+    return bool(_IS_GATE.fullmatch(sentence) or (_YOU.search(sentence) and _COUNTED.search(sentence)))
 
 
 def tells_news(line: str) -> bool:
@@ -202,7 +225,11 @@ def is_offer(line: str) -> bool:
 def _is_offer(sentence: str) -> bool:
     return bool(
         len(sentence.split()) <= MOST_OFFER_WORDS
-        and (_TAG.fullmatch(sentence) or (_OFFERED.search(sentence) and _TO_READER.match(sentence)))
+        and (
+            _TAG.fullmatch(sentence)
+            or _ASKED.fullmatch(sentence)
+            or (_OFFERED.search(sentence) and _TO_READER.match(sentence))
+        )
         and not _HAPPENS.search(sentence)
     )
 

@@ -25,6 +25,8 @@ WRITTEN = [
     (f"- 9.40pm {LATE}\n- 6.05pm {MIDDLE}\n- 9.30am {EARLY}", "items with half days"),
     (f"21:40\n{LATE}\n\n18:05\n{MIDDLE}\n\n09:30\n{EARLY}", "on a line of its own"),
     (f"21:40 CEST\n\n{LATE}\n\n18:05 CEST\n\n{MIDDLE}\n\n09:30 CEST\n\n{EARLY}", "with a zone, a blank line below"),
+    (f"Posted at 21:40\n\n{LATE}\n\nPosted at 18:05\n\n{MIDDLE}\n\nPosted at 09:30\n\n{EARLY}", "with a label"),
+    (f"21.40 Uhr: {LATE}\n18.05 Uhr: {MIDDLE}\n9.30 Uhr: {EARLY}", "with the word for a clock"),
     (f"21h40 – {LATE}\n\n18h05 – {MIDDLE}\n\n09h30 – {EARLY}", "with a dash"),
 ]
 
@@ -64,6 +66,11 @@ def test_what_follows_in_a_post_has_its_time_and_what_stands_below_all_has_none(
         "8 June 2023, 09:30: Ice melts.",
         "Vell lies low.",
     ]
+
+
+def test_a_headline_may_stand_beside_the_clock() -> None:
+    text = f"21:40 – Dam holds\n\n{LATE}\n\n18:05 – Houses wet\n\n{MIDDLE}\n\n09:30 – Rain\n\n{EARLY}"
+    assert timed(text)[:2] == ["8 June 2023, 21:40: Dam holds", DATED[0]]
 
 
 LONGER = ["The keeper of the dam says that it holds.", "Some 40 houses of the town are wet."]

@@ -60,6 +60,15 @@ GOES = [
     "Save 20% with a yearly plan.",
     "Read the whole story in our Sunday paper.",
     "Digital access to trusted journalism on any device. Cancel anytime.",
+    "This premium story is available to subscribers only.",
+    "Enjoying this? You have 3 free reads left.",
+    "Your 2 free stories for this week are used up.",
+    "Read 4 more stories for free when you register.",
+    "To unlock this story, become a member. Plans start at $3 per month.",
+    "60% of the text is behind the paywall.",
+    "Not a member yet? Try it for $2.",
+    "Access for 24 hours: 2,50 €",
+    "After that, £7 a month.",
     GATE,
 ]
 STAYS = [
@@ -88,6 +97,8 @@ STAYS = [
     "The rest is reserved for residents.",
     "This report is for the minister.",
     "Join 3,000 people at the march on Sunday.",
+    "Unlimited access for 12 weeks will cost 4 pounds.",
+    "If you subscribe to the view that rates fall, 3 percent is high.",
     "Subscribe now. The paper lost 3,000 readers last year.",
     "Subscribe now. Its rival raises its plan to 8 pounds a month.",
 ]
