@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
+from ingest.head.stamps import MONTHS, parse_stamp
 from ingest.text.tables import BAR, is_row
 
 # Two may be chance; where the title says that a page is live, they are not.
@@ -25,15 +26,24 @@ LONGEST_NIGHT = 12 * 60
 LONGEST_DAY = 20 * 60
 DAY = 24 * 60
 _LIVE = re.compile(
-    r"\b(live|as it happened|minute[ -]by[ -]minute|(latest|rolling|live) (updates?|coverage)|updates|live-?ticker|"
+    r"\b(live(?! (music|acts?|bands?|shows?|concerts?|performances?|comedy|broadcasts?|animals|births|on stage))|"
+    r"as it happened|minute[ -]by[ -]minute|(latest|rolling|live) (updates?|coverage)|updates|live-?ticker|"
     r"en direct|en vivo|en directo|ao vivo|in diretta|na żywo)\b|\W\s*(the )?latest$",
     re.IGNORECASE,
 )
 _HALF = r"\s?[ap]\.?\s?m\b\.?"
 _CLOCK = rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?(?!\d)(?P<half>{_HALF})?"
 _ZONE = r"(?:\s(?:GMT|UTC|[A-Z]{1,2}[SD]?T|CES?T|local time|Uhr|hrs))?"
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})"
+_DAY = (
+    rf"(?:{_WEEKDAY},?\s+)?(?:\d{{1,2}}\.?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+\d{{1,2}}\b(?:,?\s+\d{{4}})?)|"
+    rf"{_WEEKDAY}"
+)
 _OPENING = re.compile(
-    rf"(?:[-*•]\s+)?(?:(?:posted|published|updated)(?: at)?:?\s+)?[\[(]?(?P<printed>{_CLOCK}{_ZONE})[\])]?(?P<mark>\s*[:–—|-]\s+|\s+(?=[\"“'‘]?[^\W\d_])|\s*$)"
+    r"(?:[-*•]\s+)?(?:(?:posted|published|updated)(?: at| on)?:?\s+)?[\[(]?"
+    rf"(?P<printed>(?:(?P<day>{_DAY}),?\s+(?:at\s+|[–|-]\s+)?)?{_CLOCK}{_ZONE})[\])]?(?P<mark>\s*[:–—|-]\s+|\s+(?=[\"“'‘]?[^\W\d_])|\s*$)"
     r"(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -47,6 +57,8 @@ class Clocked:
     printed: str
     at: int
     lines: tuple[int, ...]
+    day: date | None = None
+    """The day printed beside its clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,7 @@ class _Opening:
     printed: str
     minute: int
     rest: str
+    day: str
 
 
 def says_live(title: str | None) -> bool:
@@ -91,10 +104,10 @@ def date_posts(text: str, title: str, published: date | None) -> str:
     """Write the time of its post before each paragraph of one: day and clock where the day is clear, else the clock."""
     lines = text.split("\n")
     live = says_live(title)
-    for post in read_posts(lines, live=live):
+    for post in read_posts(lines, live=live, published=published):
         stamp = post.printed
-        if published and live:
-            day = published + timedelta(days=post.at // DAY)
+        day = post.day or (published + timedelta(days=post.at // DAY) if published and live else None)
+        if day:
             stamp = f"{day.day} {day:%B} {day.year}, {post.at % DAY // 60:02}:{post.at % 60:02}"
         opening = _OPENING.match(lines[post.lines[0]])
         assert opening is not None
@@ -104,12 +117,16 @@ def date_posts(text: str, title: str, published: date | None) -> str:
     return "\n".join(lines)
 
 
-def read_posts(lines: Sequence[str], *, live: bool) -> list[Clocked]:
+def read_posts(lines: Sequence[str], *, live: bool, published: date | None = None) -> list[Clocked]:
     """Read the posts among lines that open with their clocks; none where they run in no one direction."""
     openings = _series(lines, live)
     if not openings:
         return []
-    minutes = _since_midnight([one.minute for one in openings])
+    days = [_read_day(one.day, published) for one in openings]
+    if openings[0].day and not all(days):
+        return []
+    minutes = [one.minute for one in openings]
+    minutes = minutes if openings[0].day else _since_midnight(minutes)
     starts = [one.line for one in openings]
     bodies = [
         [at for at in range(start, end) if lines[at].strip()]
@@ -118,7 +135,20 @@ def read_posts(lines: Sequence[str], *, live: bool) -> list[Clocked]:
     # What stands below the last post may be no post's: of it goes as much as others have.
     longest = max(len(body) for body in bodies[:-1])
     bodies[-1] = bodies[-1][:longest]
-    return [Clocked(one.printed, at, tuple(body)) for one, at, body in zip(openings, minutes, bodies, strict=True)]
+    return [
+        Clocked(one.printed, at, tuple(body), day)
+        for one, at, body, day in zip(openings, minutes, bodies, days, strict=True)
+    ]
+
+
+def _read_day(words: str, published: date | None) -> date | None:
+    """Read a day printed beside a clock: of the article's year; a weekday only if the article's or the next."""
+    if not words or re.search(r"\d{4}", words) or published is None:
+        return parse_stamp(words) if words else None
+    if words.lower() in _WEEKDAYS:
+        ahead = (_WEEKDAYS.index(words.lower()) - published.weekday()) % 7
+        return published + timedelta(days=ahead) if ahead < 2 else None
+    return parse_stamp(f"{words} {published.year}")
 
 
 def _first(lines: Sequence[str]) -> list[str]:
@@ -130,7 +160,10 @@ def _series(lines: Sequence[str], live: bool) -> list[_Opening]:
     if any(_DATED.match(line) for line in lines):
         return []
     found = list(_openings(lines))
-    if len(found) < (FEWEST_OF_LIVE if live else FEWEST) or not _since_midnight([one.minute for one in found]):
+    dated = sum(bool(one.day) for one in found)
+    if len(found) < (FEWEST_OF_LIVE if live else FEWEST) or dated not in (0, len(found)):
+        return []
+    if not dated and not _since_midnight([one.minute for one in found]):
         return []
     ends = [*(one.line for one in found[1:]), len(lines)]
     said = [_said(lines, one, end) for one, end in zip(found, ends, strict=True)]
@@ -154,7 +187,7 @@ def _openings(lines: Sequence[str]) -> Iterator[_Opening]:
         found = _OPENING.match(line.strip())
         minute = _minute(found) if found else None
         if found and minute is not None and (found["rest"] or _next(lines, at)):
-            yield _Opening(at, found["printed"].strip(), minute, found["rest"].strip())
+            yield _Opening(at, found["printed"].strip(), minute, found["rest"].strip(), found["day"] or "")
 
 
 def _minute(clock: re.Match[str]) -> int | None:

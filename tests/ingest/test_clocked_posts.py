@@ -68,6 +68,23 @@ def test_what_follows_in_a_post_has_its_time_and_what_stands_below_all_has_none(
     ]
 
 
+DAYS = [
+    ("9 June, 00:15", "8 June, 21:40", "the year is the article's"),
+    ("June 9, 2023 at 12.15 a.m.", "June 8, 2023 at 9.40 p.m.", "written as programs do not"),
+    ("Friday 00:15", "Thursday 21:40", "the weekday of the article and the next"),
+]
+
+
+@pytest.mark.parametrize(("late", "early", "reason"), DAYS, ids=[row[2] for row in DAYS])
+def test_a_day_beside_the_clock_counts(late: str, early: str, reason: str) -> None:
+    found = timed(f"{late}: {LATE}\n\n{early}: {MIDDLE}")
+    assert found == [f"9 June 2023, 00:15: {LATE}", f"8 June 2023, 21:40: {MIDDLE}"], reason
+
+
+def test_a_weekday_of_neither_stays_as_printed() -> None:
+    assert timed(f"Sunday 00:15: {LATE}\n\nTuesday 21:40: {MIDDLE}")[0].startswith("Sunday 00:15")
+
+
 def test_a_headline_may_stand_beside_the_clock() -> None:
     text = f"21:40 – Dam holds\n\n{LATE}\n\n18:05 – Houses wet\n\n{MIDDLE}\n\n09:30 – Rain\n\n{EARLY}"
     assert timed(text)[:2] == ["8 June 2023, 21:40: Dam holds", DATED[0]]
@@ -90,6 +107,7 @@ OTHERS = [
     (f"21:40 {LATE}", TITLE, "one line"),
     (f"21:40 {LONGER[0]}\n18:05 {LONGER[1]}", "The flood", "two, and nothing says that it is live"),
     ("19:00 News\n19:30 The long river, a film\n21:00 Weather", "Tonight: live music and more", "a programme"),
+    ("19:00 Folk.\n19:30 Jazz.\n21:00 Brass.", "Live music at Vell", "a programme of short sentences"),
     ("7.40 million saw it.\n5.10 million heard it.\n3.05 million read it.", TITLE, "numbers"),
     ("12 ships came.\n10 ships left.\n8 ships sank.", TITLE, "counts"),
     ("10am to 4pm on Sunday.\n9am to 3pm on Monday.\n8am to 2pm on Friday.", TITLE, "spans"),
