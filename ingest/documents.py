@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 from ingest.copies import sign
 from ingest.errors import InputError
 from ingest.head.metadata import make_title, read_metadata
+from ingest.page.clocks import date_posts, part_posts
 from ingest.raw import RawArticle
 from ingest.text.chunks import cut_chunks
 from ingest.text.clean import clean_text, repair
@@ -34,19 +35,21 @@ def prepare(raw: RawArticle) -> Document:
     InputError when no text is left after cleaning.
     """
     title = _field(raw.title)
-    cleaned = clean_text(raw.text)
+    cleaned = clean_text(part_posts(raw.text, title))
     read = read_metadata(cleaned, title=title)
     if not read.text:
         raise InputError(f"{raw.source} holds no article text once menus and footers are dropped; check the file")
-    text = note_cut(read.text, cleaned.dropped)
+    title = _field(read.title) or make_title(read.text)
+    published = raw.published or read.published
+    text = note_cut(date_posts(read.text, title, published), cleaned.dropped)
     article = Article(
         id="",
-        title=_field(read.title) or make_title(read.text),
+        title=title,
         text=text,
         source=_field(raw.source) or raw.source,
         publisher=_field(raw.publisher) or _field(read.publisher),
         authors=tuple(name for name in map(_field, raw.authors or read.authors) if name),
-        published=raw.published or read.published,
+        published=published,
         url=_field(raw.url, 2000),
     )
     article = replace(article, id=_make_id(article, raw))

@@ -1,21 +1,26 @@
 """Take boxes out of a page that hold no word of its article: walls, newsletters, consent, share bars, other stories."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.page.stated import text_of, walk_json
 from ingest.text.furniture import is_furniture
-from ingest.text.gates import GATE, is_gate
+from ingest.text.gates import GATE, is_gate, tells_news
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 # Publishers give the name of a wall to the text behind it too; a box of this few words is the wall itself.
 MOST_BOX_WORDS = 80
+# What an offer holds is said in a few words: "2 devices", "Full access to 20 years of archive".
+MOST_LISTED_WORDS = 12
 # The share of a list's words that are links, above which it is a list of other stories.
 MOSTLY_LINKS = 0.7
-_WALL = re.compile(r"(pay|reg|registration|subscriber)-?_?wall|gate(way|d)?\b|barrier", re.IGNORECASE)
+_WALL = re.compile(
+    r"(pay|reg|registration|subscri\w{1,9}|meter\w{0,3}|login|member\w{0,6})-?_?wall|gate(way|d)?\b|barrier",
+    re.IGNORECASE,
+)
 _BOX = re.compile(
     r"newsletter|sign-?_?up|cookie|consent|gdpr|share-?|sharing|social|promo|advert|\bads?\b|banner|donat|breadcrumb|"
     r"meter(ed|ing)?\b|subscri(be|ption)|piano-|premium-?(box|offer)",
@@ -37,7 +42,7 @@ def drop_boxes(tree: "HtmlElement") -> None:
             continue
         name = f"{element.get('class', '')} {element.get('id', '')}"
         words = text_of(element)
-        if _LINKS.search(name) and _link_share(element) >= MOSTLY_LINKS:
+        if _LINKS.search(name) and link_share(element) >= MOSTLY_LINKS:
             element.drop_tree()
         elif len(words.split()) <= MOST_BOX_WORDS and (_WALL.search(name) or _BOX.search(name)):
             _drop_box(element, wall=bool(_WALL.search(name)))
@@ -56,10 +61,17 @@ def _drop_box(element: "HtmlElement", wall: bool) -> None:
     if not lines:
         return
     sold = sum(is_gate(line) or is_furniture(line) for line in lines)
-    if sold == len(lines) or (sold and _asks(element)):
+    if any(tells_news(line) for line in lines):
+        return
+    if sold == len(lines) or (sold and (_asks(element) or (wall and _is_list(lines)))):
         if wall and element.getparent() is not None:
             element.addprevious(_paragraph(GATE))
         element.drop_tree()
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Tell short lines, such as those that say what an offer holds, from paragraphs."""
+    return all(is_gate(line) or len(line.split()) <= MOST_LISTED_WORDS for line in lines)
 
 
 def _blocks(element: "HtmlElement") -> list[str]:
@@ -74,14 +86,15 @@ def _asks(element: "HtmlElement") -> bool:
     return element.tag == "form" or any(element.find(f".//{tag}") is not None for tag in ("form", "input", "button"))
 
 
-def _link_share(element: "HtmlElement") -> float:
+def link_share(element: "HtmlElement") -> float:
+    """Return which share of an element's letters are those of links."""
     total = len(text_of(element))
     return sum(len(text_of(link)) for link in element.iter("a")) / total if total else 0.0
 
 
 def _drop_link_lists(tree: "HtmlElement") -> None:
     """Drop a list of links below a line such as "Related stories", and the line."""
-    for links in [one for one in tree.iter("ul", "ol") if _link_share(one) >= MOSTLY_LINKS]:
+    for links in [one for one in tree.iter("ul", "ol") if link_share(one) >= MOSTLY_LINKS]:
         head = links.getprevious()
         if head is not None and head.tag in _LINK_HEADS and is_furniture(text_of(head).rstrip(":")):
             head.drop_tree()

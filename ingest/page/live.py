@@ -8,9 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from html import escape
 from typing import TYPE_CHECKING
 
+from ingest.page.clocks import says_live
 from ingest.page.stated import text_of, walk_json
 from ingest.text.furniture import is_furniture
 from ingest.text.markup import has_markup, markup_to_text
@@ -22,18 +24,20 @@ if TYPE_CHECKING:
 # One post is no series, and a teaser below an article has a date and few words.
 FEWEST_POSTS = 2
 FEWEST_WORDS = 5
-_LIVE_TITLE = re.compile(
-    r"\b(live|as it happened|minute[ -]by[ -]minute|(latest|rolling|live) (updates?|coverage)|updates|live-?ticker|"
-    r"en direct|en vivo|en directo|ao vivo|in diretta|na żywo)\b",
-    re.IGNORECASE,
-)
+# "Updated at 11.30 a.m. CEST"
+LONGEST_CLOCK = 30
 _LIVE_NAME = re.compile(
-    r"live-?_?(blog|ticker|coverage|updates?|post|feed|stream|event|page|entry)|liveblogupdate", re.I
+    r"live-?_?(blog|ticker|coverage|updates?|post|feed|stream|event|page|entry)|liveblogupdate|\bblock-time\b", re.I
 )
 _OTHER_STORIES = re.compile(r"related|recommend|teaser|promo|most-?read|more-|newsletter|comment|sidebar|footer", re.I)
 _CLOCK = re.compile(
     r"\b(\d{1,2})[:.h](\d{2})(?!\d)(?:\s?([ap])\.?m\b\.?)?|\b(\d{1,2})\s?([ap])\.?m\b\.?", re.IGNORECASE
 )
+# What a page prints of a time and nothing else: "22:10", "Updated at 9.10pm BST".
+_ONLY_CLOCK = re.compile(
+    rf"(?:(?:updated|posted|published)?\s*(?:at )?)?(?:{_CLOCK.pattern})(?: [A-Z]{{2,4}})?", re.IGNORECASE
+)
+_LABEL = re.compile(r"\W*(?:(?:first|last) )?(?:updated|posted|published|modified)?(?: (?:at|on))?\W*", re.IGNORECASE)
 _EPOCH = re.compile(r"\d{10}(\d{3})?")
 _COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?")
 _TIME_NAMES = ("datetime", "data-sort-time", "data-timestamp", "data-time", "data-datetime", "data-published")
@@ -54,7 +58,8 @@ class Post:
         if self.when is None:
             return self.printed
         hour, minute = _read_clock(self.printed, self.when.hour) or (self.when.hour, self.when.minute)
-        return f"{self.when.day} {self.when:%B} {self.when.year}, {hour:02}:{minute:02}"
+        when = _nearest(self.when, hour, minute)
+        return f"{when.day} {when:%B} {when.year}, {hour:02}:{minute:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,22 @@ def take_live_posts(tree: "HtmlElement") -> LivePage | None:
     return LivePage(title, posts, place if place is not None else tree.find("body"))
 
 
+def live_text(markup: str, title: str | None) -> str | None:
+    """Write the posts of a live page's text as a service hands it on; None for any other."""
+    if "<" not in markup or not (says_live(title) or _LIVE_NAME.search(markup)):
+        return None
+    from lxml.html import document_fromstring, tostring
+
+    tree = document_fromstring(f"<html><body><main><h1>{escape(title or '')}</h1>{markup}</main></body></html>")
+    page = take_live_posts(tree)
+    if page is None:
+        return None
+    page.write()
+    for head in list(tree.iter("h1"))[:1]:
+        head.drop_tree()
+    return markup_to_text(tostring(tree, encoding="unicode"))
+
+
 def _stated(tree: "HtmlElement") -> Iterator[Mapping[str, object]]:
     for item in walk_json(tree):
         if "LiveBlogPosting" in str(item.get("@type")):
@@ -126,7 +147,7 @@ def _title(tree: "HtmlElement", stated: Mapping[str, object] | None) -> str | No
 
 
 def _is_live(tree: "HtmlElement", title: str | None) -> bool:
-    if title and _LIVE_TITLE.search(title):
+    if says_live(title):
         return True
     names = (f"{one.get('class', '')} {one.get('id', '')} {one.get('itemprop', '')}" for one in _elements(tree))
     return any(_LIVE_NAME.search(name) for name in names)
@@ -150,7 +171,14 @@ def _find_posts(tree: "HtmlElement") -> tuple["HtmlElement | None", list["HtmlEl
 
 
 def _times(tree: "HtmlElement") -> list["HtmlElement"]:
-    return [one for one in _elements(tree) if one.tag == "time" or _stated_time(one) is not None]
+    return [one for one in _elements(tree) if _prints_time(one) or _stated_time(one) is not None]
+
+
+def _prints_time(element: "HtmlElement") -> bool:
+    if element.tag == "time":
+        return True
+    words = (element.text or "").strip() if len(element) == 0 and element.tag != "script" else ""
+    return len(words) <= LONGEST_CLOCK and _ONLY_CLOCK.fullmatch(words) is not None
 
 
 def _stated_time(element: "HtmlElement") -> datetime | None:
@@ -176,13 +204,16 @@ def _shown_post(element: "HtmlElement", told: Sequence[Post]) -> Post:
     """Read a post from its markup; the time it only states elsewhere is found by its words."""
     from lxml.html import tostring
 
-    times = [one for one in _times(element) if one.tag == "time"]
+    times = [one for one in _times(element) if _prints_time(one)]
     times.sort(key=lambda one: one.get("itemprop") != "datePublished")
     printed = text_of(times[0]) if times else ""
     whens = (_stated_time(one) for one in (*times, element, *_elements(element)))
     when = next((one for one in whens if one), None)
     for one in times:
+        around = one.getparent()
         one.drop_tree()
+        if around is not None and around is not element and _LABEL.fullmatch(text_of(around)):
+            around.drop_tree()
     lines = _lines(tostring(element, encoding="unicode", with_tail=False))
     same = (post.when for post in told if lines and post.lines[-1][:60] in " ".join(lines))
     return Post(when or next(same, None), printed, lines)
@@ -211,6 +242,12 @@ def _in_utc(when: datetime | None) -> datetime:
     if when is None:
         return datetime.min.replace(tzinfo=UTC)
     return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def _nearest(when: datetime, hour: int, minute: int) -> datetime:
+    """Put the printed clock on the day nearest the stated time: 23:40 in UTC may be 00:40 where it is read."""
+    days = (when + timedelta(days=shift) for shift in (0, -1, 1))
+    return min((day.replace(hour=hour, minute=minute) for day in days), key=lambda one: abs(one - when))
 
 
 def _read_time(value: object) -> datetime | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ingest.errors import InputError
 from ingest.head.fields import read_authors, read_day
+from ingest.page.fragment import fragment_to_text
 from ingest.raw import Failure, Media, RawArticle
 from ingest.read.sitemap import is_sitemap
 from ingest.text.markup import markup_to_text
@@ -91,7 +92,8 @@ def _check_depth(raw: bytes, where: str) -> None:
 
 def _entry(item: Mapping[str, Any], number: int, where: str, publisher: str | None) -> Entry:
     content = max((part.get("value") or "" for part in item.get("content", [])), key=len, default="")
-    body = markup_to_text(max(content, item.get("summary") or "", key=len))
+    title = _text(item.get("title"))
+    body = fragment_to_text(max(content, item.get("summary") or "", key=len), title)
     given = _text(item.get("id"))
     link = item.get("link") or ""
     # The entry itself, as it was understood: the feed's bytes change with every other entry.
@@ -101,7 +103,7 @@ def _entry(item: Mapping[str, Any], number: int, where: str, publisher: str | No
         raw=raw.encode("utf-8", "replace"),
         text=body,
         media=Media.FEED,
-        title=_text(item.get("title")),
+        title=title,
         publisher=_text((item.get("source") or {}).get("title")) or publisher,
         authors=read_authors([part.get("name") for part in item.get("authors", []) if part]),
         published=read_day(item.get("published")) or _day(item.get("published_parsed")),

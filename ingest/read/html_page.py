@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from ingest.errors import InputError
 from ingest.head.fields import read_authors
@@ -17,15 +19,18 @@ from ingest.text.decode import decode
 from ingest.text.markup import markup_to_text
 from ingest.text.tables import write_table
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+# Below this trafilatura takes all words of a page (it calls 250 short); the markup around them is longer.
+MOST_SHORT_CHARACTERS = 1_000
+_BESIDE = ("aside", "footer", "nav", "form", "button")
 # A page from which less is taken was probably a menu; then all its text is tried.
 FEWEST_WORDS = 8
 _TABLE = re.compile(r"(?:^\|.*\|\s*$\n?)+", re.MULTILINE)
 _TABLE_RULE = re.compile(r"\|?(\s?:?-{3,}:?\s?\|)+")
 # trafilatura parts paragraphs by one line end; only items and rows belong that close together.
 _LINE_END = re.compile(r"\n(?!- )(?![^\n]*\|)")
-_ARTICLE = re.compile(r"<article\b[^<>]{0,500}>", re.IGNORECASE)
-_ARTICLE_END = re.compile(r"</article\s*>", re.IGNORECASE)
-_MOST_ARTICLES = 3
 _IP = re.compile(r"[\d.:\[]+")
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{3,20})|\A\s*<\?xml[^>]{0,60}encoding\s?=\s?[\"']([\w-]{3,20})",
@@ -68,7 +73,7 @@ def read_page(markup: str, raw: bytes, where: str, *, address: str | None = None
         raise InputError(
             f"{where} cannot be read as a web page ({type(error).__name__}); save its text instead"
         ) from error
-    text = _LINE_END.sub("\n\n", _plain_tables(_with_paragraphs(found.text, markup)))
+    text = _LINE_END.sub("\n\n", _plain_tables(found.text))
     if len(text.split()) < FEWEST_WORDS:
         text = markup_to_text(markup)
     if not text.strip():
@@ -90,7 +95,7 @@ def read_page(markup: str, raw: bytes, where: str, *, address: str | None = None
 
 def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]:
     """Find text and metadata by trafilatura, once tables and live posts are written out; raises what parsers raise."""
-    from lxml.html import tostring  # type: ignore[import-untyped]
+    from lxml.html import tostring
     from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 
@@ -107,6 +112,7 @@ def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]
     if live:
         frame = tostring(tree, encoding="unicode")
         live.write()
+    short = _short_article(tree)
     # Without the extensive search its date is not looked for in text; it is not used anyway (it guesses).
     page = bare_extraction(
         tree,
@@ -117,23 +123,23 @@ def _extract(markup: str, address: str | None) -> tuple[_Found, LivePage | None]
     )
     if page is None or isinstance(page, dict):
         return _Found(frame=frame), live
-    return _Found(page.text or "", page.title, page.author, page.sitename, page.url, frame), live
+    text = page.text or ""
+    if short and "\n" not in text and text.split() == short.split():
+        text = short  # of short pages trafilatura glues the paragraphs together
+    return _Found(text, page.title, page.author, page.sitename, page.url, frame), live
 
 
-def _with_paragraphs(text: str, markup: str) -> str:
-    """Give a text that came as one line the paragraphs of the element whose words it has.
+def _short_article(tree: "HtmlElement") -> str:
+    """Return the paragraphs of a page's only article where they are few, as the page parts them; else ""."""
+    from lxml.html import tostring
 
-    Of a short article trafilatura takes all the words and drops where its paragraphs end.
-    """
-    if not text or "\n" in text:
-        return text
-    opened = [match.end() for match in islice(_ARTICLE.finditer(markup), _MOST_ARTICLES)]
-    closed = [(start, end.start()) for start in opened if (end := _ARTICLE_END.search(markup, start))]
-    for start, stop in [*closed, (0, len(markup))]:
-        blocks = markup_to_text(markup[start:stop])
-        if "".join(blocks.split()) == "".join(text.split()):
-            return blocks
-    return text
+    places = list(tree.iter("article"))
+    if len(places) != 1 or len(places[0].text_content()) > MOST_SHORT_CHARACTERS:
+        return ""
+    place = deepcopy(places[0])
+    for beside in list(place.iter(*_BESIDE)):
+        beside.drop_tree()
+    return markup_to_text(tostring(place, encoding="unicode", with_tail=False)).replace("\n\n", "\n")
 
 
 def _plain_tables(text: str) -> str:

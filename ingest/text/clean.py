@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.text.blocks import joins, wrap_width
 from ingest.text.furniture import is_credited_caption, is_furniture
+from ingest.text.gates import beside_walls
 from ingest.text.tables import is_row
 
 # UTF-8 for a no-break space read as Mac Roman; ftfy cannot tell these two signs from wanted ones.
@@ -39,10 +40,11 @@ def clean_text(text: str) -> Cleaned:
     """
     lines = unwrap([line.strip() for line in repair(text).split("\n")])
     captions = _repeated_captions(lines)
+    offers = beside_walls(lines)
     kept: list[str] = []
     dropped: list[str] = []
-    for line in lines:
-        if line and (line in captions or is_furniture(line)):
+    for at, line in enumerate(lines):
+        if line and (line in captions or at in offers or is_furniture(line)):
             if not (_OF_TABLE.match(line) and _is_below_table(kept)):
                 dropped.append(line)
         elif line or (kept and kept[-1]):

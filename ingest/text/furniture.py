@@ -5,7 +5,7 @@ Every rule looks at one whole line and wants all of it to match, so no rule can 
 
 import re
 
-from ingest.text.gates import is_gate
+from ingest.text.gates import is_gate, tells_news
 
 # Furniture is short. Legal lines run longer, and have a limit of their own.
 MOST_WORDS = 25
@@ -18,7 +18,7 @@ _SHARE_ACTS = "share tweet print email e-mail mail save copy download bookmark p
 _SHARE_WORDS = (
     "on via to this the article story page link by with us and in facebook twitter x whatsapp wechat weibo linkedin "
     "pinterest reddit telegram messenger line instagram youtube flipboard bluesky threads mastodon qq pdf more url "
-    "friend options count"
+    "friend options count shares"
 )
 _ACTS = frozenset(_SHARE_ACTS.split())
 _SHARE_LINE = frozenset(f"{_SHARE_ACTS} {_SHARE_WORDS}".split())
@@ -48,6 +48,11 @@ _TOOLS = (
     r"captions?|replies|comment|story)\s*(\(\d+\))?|comments?\s*\(?\d*\)?|\d+ comments?|\d+ shares?|"
     r"listen to (this )?(article|story).*|(estimated )?(reading time\W*)?\d+[- ]min(ute)?s?( read)?|font size\W*.*|"
     r"a[+-]?( a[+-]?)+|(log|sign) ?(in|out|up)( \S+){0,3}|my account|contact us|about us|site ?map|accessibility|"
+    r"(tel(ephone)?|phone|fax|mob(ile)?|call( us)?|contact( us)?|hotline|helpline|whatsapp|newsroom)\b( on| at)?"
+    r"\W{0,4}[\d ()/–-]{6,}|((e-?mail|contact)( us)?\W{1,3})?[\w.+-]+@[\w.-]+|posted in [\w, ]{1,40}|"
+    r"click to (share|e-?mail|print)\b.*|[\d.,]+ ?[km]? (views?|likes?|shares?|reads|replies|reactions|retweets)|"
+    r"(views?|likes?|shares?|reads)\s?[:(]?\s?[\d.,]+ ?[km]?\)?|([\u2600-\U0001faff]\ufe0f?\s?[\d.,]+[km]?\s*){1,6}|"
+    r"(print|e-?mail|share|save) this (page|article|story)|"
     r"(terms|conditions)( (of|and) (use|service|conditions))*|privacy( (policy|notice|statement))?|feedback|careers|"
     r"advertise( with us)?|help|faq|rss( feeds?)?|faceb?ook|twitter|youtube|instagram|linkedin|next( page| article)?|"
     r"prev(ious)?( page| article)?|first|last"
@@ -59,6 +64,7 @@ _PAGER = (
 )
 _CREDITS = (
     r"(originally|first) (published|posted|appeared) (at|on|in|by)( [^\s,]+){0,7}|"
+    r"the post .{1,200} (appeared first|first appeared) on .{1,80}|"
     r"this (article|story|post) (was |has been )?(originally |first )?(published|appeared|posted) (at|on|in|by)\b.*|"
     r"(images?|photos?|pictures?|videos?|graphics?|photographs?) courtesy( of)?\b.*|"
     r"(file )?(photos?|images?|pictures?|photographs?|credits?|(photo|image|picture) credits?)( credits?)?\s?"
@@ -70,7 +76,8 @@ _CREDITS = (
     r"(web |copy |news )?editors?\s?[:：].{1,60}|(责任编辑|编辑|記者|记者)\s?[:：].{1,30}"
 )
 _MORE = (
-    r"(read|watch|listen|view)( more| also| next| further| on| the full \w+)?\s?[:|>»…]+.*|see also\s?:.*|"
+    r"(related|see also|read also|more on this( story)?)( (story|article|stories|articles|coverage))?\s?:.*|"
+    r"(read|watch|listen|view)( more( \(\d+[- ]min[^)]{0,12}\))?| also| next| further| on| the full \w+)?\s?[:|>»…]+.*|"
     r"also (read|see|watch)\b.*|"
     r"(read|see|learn|find out|show|load|view) (more|also)\W*|(read|continue) (the )?(full|whole|"
     r"reading)( \w+){0,3}\W*|"
@@ -87,6 +94,9 @@ _JOIN = (
     r"(please )?follow us\b.*|(enter|type) your e-?mail.*|thank you for (subscribing|signing up)\b.*|"
     r"already a (subscriber|member)\b.*|your (free )?(trial|subscription)\b.*|to (continue|keep) reading\b[^,]*"
 )
+# Alone it may be a headline; beside a sentence of furniture it is furniture too.
+_BESIDE = re.compile(r"(read|see|watch|find) more (at|on|in) .{1,60}", re.IGNORECASE)
+_STOPS = re.compile(r"(?<=[.!?])\s+|\s+[|•·]\s+")
 _COOKIES = (
     r"((we|this (web)?site|our (web)?site|our partners)( and our partners)? uses?) cookies\b.*|(accept|reject|"
     r"allow|manage|"
@@ -98,9 +108,10 @@ _COOKIES = (
 _SOURCE_LINE = re.compile(r"SOURCE\s?:?(\s+\S+){1,10}")
 _DIRECTORY = re.compile(r"(Newspapers|Magazines) (in|from) (the )?[A-Z][\w-]+( [A-Z][\w-]+){0,2}")
 _LINE = re.compile(
-    "|".join(f"(?:{part})" for part in (_BOXES, _ADS, _TOOLS, _PAGER, _CREDITS, _MORE, _JOIN, _COOKIES)),
+    "|".join(f"(?:{part})" for part in (_BOXES, _ADS, _TOOLS, _PAGER, _CREDITS, _MORE)),
     re.IGNORECASE,
 )
+_ASKS = re.compile(f"(?:{_JOIN})|(?:{_COOKIES})", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"\W*((©|\(c\)|copyright)\W*((©|\(c\)|by|copyright)\W*)*((19|20)\d\d\b|\S+.*\ball rights reserved\b).*|"
     r"(.{0,150}\W)?all rights reserved\b.{0,300}|.{0,80}©\s?(19|20)\d\d\b.{0,80}|©[^.]{1,80}\.?|"
@@ -134,8 +145,21 @@ def is_furniture(line: str) -> bool:
     if not words or len(words) > MOST_WORDS or len(line) > MOST_CHARACTERS:
         return False
     plain = line.strip().replace("’", "'")
+    return _is_whole(plain) or _is_all_furniture(plain)
+
+
+def _is_all_furniture(plain: str) -> bool:
+    """Tell a line of several sentences each of which would be furniture alone: "Tel 0123 456. Comments (4)."."""
+    parts = [part.strip(" .") for part in _STOPS.split(plain)]
+    parts = [part for part in parts if part]
+    whole = [_is_whole(part) for part in parts]
+    return len(parts) > 1 and any(whole) and all(w or _BESIDE.fullmatch(p) for w, p in zip(whole, parts, strict=True))
+
+
+def _is_whole(plain: str) -> bool:
     return bool(
         _LINE.fullmatch(plain)
+        or (_ASKS.fullmatch(plain) and not tells_news(plain))
         or _DIRECTORY.fullmatch(plain)
         or _SOURCE_LINE.fullmatch(plain)
         or _is_share_line(plain)

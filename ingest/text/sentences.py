@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.head.stamps import MONTHS
 from ingest.text.abbreviations import (
@@ -58,6 +59,8 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
         spans = [part for span in _cut(text, start, end) for part in _shorten(text, *span)]
         heading = alone and len(spans) == 1 and _is_heading(text[start:end])
         sentences += [Sentence(a, b, number, heading) for a, b in spans]
+    if all(sentence.heading for sentence in sentences):  # a heading stands above something: a text of a title is none
+        return tuple(replace(sentence, heading=False) for sentence in sentences)
     return tuple(sentences)
 
 

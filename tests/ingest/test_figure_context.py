@@ -50,6 +50,9 @@ SPEAKERS = [
     ("The park drew 50 firms.", None, "the outlet itself"),
     ("Losses are estimated at 50 million euros.", None, "a passive names nobody"),
     ("Maria Lopez heads the park. She said it drew 50 firms.", None, "no one spoke before"),
+    ("This article first said it drew 50 firms.", None, "an article is no source of itself"),
+    ("An earlier version of this report said it drew 50 firms.", None, "nor is what it was before"),
+    ("This town said it drew 50 firms.", "This town", "another thing is"),
     ("Maria Lopez said it grew. She said it drew 50 firms.", "Maria Lopez", "a pronoun for the last speaker"),
     ("The industrial added value of the region reached 50 million yuan.", None, "added is no verb here"),
 ]

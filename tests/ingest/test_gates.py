@@ -41,6 +41,34 @@ GOES = [
     "We and our 812 partners store and access information on your device.",
     "Manage preferences",
     "You can change your choices at any time.",
+    "This report is reserved for our subscribers.",
+    "The rest is only for members.",
+    "Register for free to keep reading.",
+    "67% of this story is still to be read.",
+    "There are 310 more words in this story.",
+    "You have 4 gift articles to share this month.",
+    "This is 2 of your 3 free stories.",
+    "Your free preview has ended.",
+    "Unlimited access for 6 weeks, then $2 a week.",
+    "Try 14 days free – then 4,50 € a month.",
+    "Begin your 7-day free trial, then pay €3/month.",
+    "3 weeks for $1, thereafter $9 a month",
+    "First month free, then 8,50 € a month",
+    "Subscribe today: only 80p for the first 2 months, then £6 a month.",
+    "Offer: 2 € for the first 4 weeks",
+    "Join over 2 million readers.",
+    "Save 20% with a yearly plan.",
+    "Read the whole story in our Sunday paper.",
+    "Digital access to trusted journalism on any device. Cancel anytime.",
+    "This premium story is available to subscribers only.",
+    "Enjoying this? You have 3 free reads left.",
+    "Your 2 free stories for this week are used up.",
+    "Read 4 more stories for free when you register.",
+    "To unlock this story, become a member. Plans start at $3 per month.",
+    "60% of the text is behind the paywall.",
+    "Not a member yet? Try it for $2.",
+    "Access for 24 hours: 2,50 €",
+    "After that, £7 a month.",
     GATE,
 ]
 STAYS = [
@@ -61,6 +89,18 @@ STAYS = [
     "We use the ferry, said Ida Holm.",
     "Cancelled at any rate.",
     "Get off my land, he said.",
+    "To read the full story, readers have to pay 9 pounds a month from May.",
+    "To continue reading the daily on paper, subscribers must pay 6 crowns, its owner told us.",
+    "To read the rest takes three hours.",
+    "Sign up to support the strike, the union tells its 310 members.",
+    "Full access to the quay was restored on Friday.",
+    "The rest is reserved for residents.",
+    "This report is for the minister.",
+    "Join 3,000 people at the march on Sunday.",
+    "Unlimited access for 12 weeks will cost 4 pounds.",
+    "If you subscribe to the view that rates fall, 3 percent is high.",
+    "Subscribe now. The paper lost 3,000 readers last year.",
+    "Subscribe now. Its rival raises its plan to 8 pounds a month.",
 ]
 
 
@@ -80,6 +120,24 @@ def test_text_of_like_words_stays(line: str) -> None:
 
 PROSE = "The bank of Norvik said on Thursday it would cut 1,300 posts over two years, most of them in its branches."
 LONG = " ".join([PROSE] * 10)
+WALLED = [
+    (["Subscribe to unlock this story", "Complete access to trusted journalism", "Standard digital €4 a week"], [],
+     "parts of an offer beside a wall"),
+    (["Complete access to trusted journalism", "", "Subscribe to unlock this story"], [], "... above it"),
+    (["Complete access to trusted journalism"], ["Complete access to trusted journalism"], "no wall stands there"),
+    (["Subscribe to unlock this story", "The paper has a new plan.", "Access to 9 archives for you"],
+     ["The paper has a new plan.", "Access to 9 archives for you"], "news parts it from the wall"),
+    (["Subscribe to unlock this story", "You read 3 papers, the minister said."],
+     ["You read 3 papers, the minister said."], "somebody says it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "kept", "reason"), WALLED, ids=[row[2] for row in WALLED])
+def test_parts_of_an_offer_go_with_their_wall(lines: list[str], kept: list[str], reason: str) -> None:
+    text = clean_text("\n".join([PROSE, "", *lines])).text
+    assert [line for line in text.split("\n")[1:] if line] == kept, reason
+
+
 STUBS = [
     ("It would cut 40 posts as it…", ("To continue reading, subscribe now.",), True, "an ellipsis and a wall"),
     (PROSE, ("Subscribe to read the full story",), True, "a paragraph and a wall"),
@@ -87,6 +145,9 @@ STUBS = [
     (PROSE, ("Sign up to our morning newsletter.",), False, "a newsletter is no wall"),
     (PROSE, ("Support local journalism.",), False, "nor is a plea"),
     (PROSE, ("You have 1 free article remaining.",), False, "nor a counter that leaves one"),
+    (PROSE, ("The rest is reserved for subscribers.",), True, "the rest is for others"),
+    (PROSE, ("Register for free to continue.",), True, "a wall that asks for no money"),
+    (PROSE, ("40% of this story is still to be read.",), True, "a share that is not shown"),
     (PROSE, (), False, "no wall"),
     (LONG, ("Subscribe to continue reading.",), False, "the whole text stands before the wall"),
     (LONG + " And then…", ("Subscribe to continue reading.",), True, "a long beginning breaks off"),
@@ -125,6 +186,12 @@ PAGES = [
      "a share bar"),
     ("<div id='cookie-consent'><p>We value your privacy</p><p>We and our 812 partners store cookies.</p><button>Accept "
      f"all</button></div><p>{LONG}</p>", "", [LONG], "consent"),
+    (f"<p>{PROSE}</p><div class='gate'><p>Try 14 days free, then $7 a month.</p><ul><li>312 partners</li></ul></div>",
+     "", [PROSE, CUT], "what an offer holds, in a list"),
+    (f"<p>{LONG}</p><div class='gate'><p>Subscribe now.</p><p>Guards at the gate {PROSE}</p></div>", "",
+     [LONG, f"Guards at the gate {PROSE}"], "news in such a box"),
+    (f"<p class='meta'>By Ada Lund · 3 May 2022</p><p>{PROSE}</p><div class='subscribe-wall'><p>Keep reading for $1</p>"
+     "</div>", "", [PROSE, CUT], "a stub that is short"),
     (f"<div class='gateway-city'><p>{PROSE}</p></div><p>{LONG}</p>", "", [PROSE, LONG],
      "prose in a box whose name sounds like one"),
 ]  # fmt: skip

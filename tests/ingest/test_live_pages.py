@@ -1,6 +1,7 @@
 """Live pages: the page's title, and every post with its own time."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -75,6 +76,18 @@ def test_posts_open_with_their_time(markup: str, reason: str) -> None:
         "4 May 2024, 07:05: Villages cut off",
         f"4 May 2024, 07:05: {EARLY}",
     ], reason
+
+
+def test_a_printed_clock_past_midnight_is_of_the_next_day() -> None:
+    turned = ARTICLES.replace("2024-05-05T21:30:00+02:00'>21.30", "2024-05-05T22:20:00Z'>0.20")
+    assert f"6 May 2024, 00:20: {LATE}" in read(page(turned)).article.text
+
+
+def test_a_clock_in_any_element_of_a_post_is_its_time() -> None:
+    spans = re.sub(r"<time[^>]*>([^<]*)</time>", r"<p>Posted at <span class='t'>\1</span></p>", ARTICLES)
+    text = read(page(spans, "<meta property='article:published_time' content='2024-05-04'>")).article.text
+    assert f"4 May 2024, 21:30: {LATE}" in text
+    assert f"4 May 2024, 07:05: {EARLY}" in text
 
 
 def test_posts_printed_oldest_first_are_turned() -> None:

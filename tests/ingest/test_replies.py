@@ -46,6 +46,12 @@ GUARDIAN = {
     "id": "business/2023/jun/08/mill", "type": "article", "webPublicationDate": "2023-06-08T05:00:00Z",
     "webTitle": "Mill to close", "webUrl": URL, "apiUrl": "https://api.example/mill",
 }  # fmt: skip
+BLOCK = (
+    "<div class='block' id='{0}'><p class='block-time published-time'><time datetime='{0}'>{1} <span>BST</span></time>"
+    "</p><div class='block-elements'><p>{2}</p></div><p class='block-time updated-time'>Updated <time datetime='{0}'>"
+    "at {1} BST</time></p></div>"
+)
+BLOCKS = BLOCK.format("2023-06-08T15:40:00Z", "4.40pm", MORE) + BLOCK.format("2023-06-08T08:05:00Z", "9.05am", TEXT)
 NYT = {
     "abstract": TEXT, "web_url": URL, "snippet": TEXT, "lead_paragraph": MORE, "pub_date": "2023-06-08T05:00:00+0000",
     "headline": {"main": "Mill to close", "kicker": None, "print_headline": "A Mill Closes"}, "word_count": 812,
@@ -74,6 +80,14 @@ FORMS = [
         "article_id": "a1", "title": "Mill to close", "link": URL, "creator": ["Tom Aske"], "description": TEXT,
         "content": "ONLY AVAILABLE IN PAID PLANS", "pubDate": "2023-06-08 05:00:00", "source_name": "Vell Observer"}]},
      ("Mill to close", "Vell Observer", ("Tom Aske",), DAY, TEXT, (SUMMARY,))),
+    ("a live page of the Guardian", {"response": {"status": "ok", "results": [GUARDIAN | {
+        "webTitle": "Mill to close \u2013 live", "fields": {"byline": "Tom Aske", "body": BLOCKS}}]}},
+     ("Mill to close \u2013 live", "The Guardian", ("Tom Aske",), DAY,
+      f"8 June 2023, 16:40: {MORE}\n\n8 June 2023, 09:05: {TEXT}", ())),
+    ("boxes in a body", {"response": {"status": "ok", "results": [GUARDIAN | {"fields": {
+        "byline": "Tom Aske", "body": f"<p>{TEXT}</p><aside class='rich-link'><p>Ferry sinks, 9 lost</p></aside>"
+        f"<p>{MORE}</p><p class='share'>Share this: 31 shares</p>"}}]}},
+     ("Mill to close", "The Guardian", ("Tom Aske",), DAY, f"{TEXT}\n\n{MORE}", ())),
     ("Guardian, body as HTML", {"response": {"status": "ok", "results": [GUARDIAN | {"fields": {
         "headline": "Mill to close", "byline": "Tom Aske", "body": f"<p>{TEXT}</p> <p>{MORE}</p>", "wordcount": "17",
         "bodyText": f"{TEXT} {MORE}"}}]}},

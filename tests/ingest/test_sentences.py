@@ -140,6 +140,7 @@ PARAGRAPHS = [
     ("First one.\nSecond one.", ["0 First one.", "1 Second one."], "a paragraph on each line"),
     ("- red apples\n- green pears", ["0 - red apples", "1 - green pears"], "list items are no headings"),
     ("1. Norway\n2. Sweden", ["0 1. Norway", "1 2. Sweden"], "numbered items keep their numbers"),
+    ("Mill cuts 30 posts", ["0 Mill cuts 30 posts"], "a text that is only a title heads nothing"),
     ("What is next?\n\nNobody knows.", ["0 What is next?", "1 Nobody knows."], "a question is no heading"),
     (
         "The council met late on Tuesday evening and\nagreed to raise the fee.",

@@ -71,6 +71,7 @@ def outlook(joint: str) -> str:
 
 
 BOTH = f"{TEXT}\n\n{MORE}"
+# fmt: off
 MAILS = [
     ("plain text", mail(f"{BOTH}\n").as_bytes(), BOTH),
     ("HTML alone", mail(html=f"<p>{TEXT}</p><p>{MORE}</p>").as_bytes(), BOTH),
@@ -84,6 +85,17 @@ MAILS = [
     ("words that are not shown", mail(html=f"<div style='display:none'>Peek</div><p>{TEXT}</p>").as_bytes(), TEXT),
     ("a footer", mail(f"{BOTH}\n\n{FOOT}\n").as_bytes(), BOTH),
     ("a line to the browser", mail(f"View this email in your browser\n\n{BOTH}\n").as_bytes(), BOTH),
+    ("the sender's address", mail(f"{BOTH}\n\n--\nVell Press, 12 Quay Street\nManage preferences\n").as_bytes(), BOTH),
+    ("an address at the end", mail(f"{BOTH}\n\nVell Press | 2nd floor, 8 Mill Lane, Vell\n").as_bytes(), BOTH),
+    ("a line that is paid for", mail(f"{TEXT}\n\nSponsored: Win 90 crowns!\n\n{MORE}\n").as_bytes(), BOTH),
+    ("a block that is paid for",
+     mail(f"{TEXT}\n\nADVERTISEMENT\n12 lamps for 9 crowns\nAt Lux & Co\n\n{MORE}\n").as_bytes(), BOTH),
+    ("a paragraph that sells", mail(f"{TEXT}\n\nAdvertisement\n\nGet 30% off lamps\n\n{MORE}\n").as_bytes(), BOTH),
+    ("a mark between paragraphs", mail(f"{TEXT}\n\nAdvertisement\n\n{MORE}\n").as_bytes(), BOTH),
+    ("the time that reading takes", mail(f"{TEXT}\n\nRead more (4 min): https://vell.example/7\n\n{MORE}\n").as_bytes(),
+     BOTH),
+    ("a street in the news", mail(f"{TEXT}\n\nThe fire at 12 Quay Street began at noon.\n").as_bytes(),
+     f"{TEXT}\n\nThe fire at 12 Quay Street began at noon."),
     (
         "addresses of links",
         mail(f"{TEXT} <https://vell.example/t/9812>\n\nhttps://vell.example/77\n\n{MORE}").as_bytes(),
@@ -103,6 +115,7 @@ MAILS = [
     ("sent on in German", mail(f"{IN_GERMAN}\n{TEXT}", Subject="WG: Mill to close", From="Ann").as_bytes(), TEXT),
     ("an encoded subject", mail(TEXT, Subject="=?utf-8?q?Mill_to_close?=").as_bytes(), TEXT),
 ]
+# fmt: on
 
 
 @pytest.mark.parametrize(("name", "raw", "text"), MAILS, ids=[row[0] for row in MAILS])
@@ -200,6 +213,36 @@ def test_a_web_archive(tmp_path: Path, name: str, content: bytes, packed: bool) 
     article = prepare(page).article
     assert (article.title, article.text, article.url) == ("Mill to close", BOTH, "https://vell.example/mill"), name
     assert "2 records that are no pages" in note.reason
+
+
+TEXTS = [
+    ([("conversion", "https://vell.example/mill")], ["conversion"], "the text of a page alone"),
+    ([("conversion", "https://vell.example/mill"), ("response", "https://vell.example/mill")], ["response"],
+     "the page is there too"),
+    ([("response", "https://vell.example/fire"), ("conversion", "https://vell.example/mill")],
+     ["response", "conversion"], "of two pages"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("records", "read", "reason"), TEXTS, ids=[row[2] for row in TEXTS])
+def test_texts_of_a_web_archive(records: list[tuple[str, str]], read: list[str], reason: str) -> None:
+    bodies = {"response": answer(PAGE.encode()), "conversion": f"Mill to close\n{TEXT}\n{MORE}\n".encode()}
+    whole = b"".join(
+        record(kind, address, bodies[kind]).replace(b"Content-Length", b"Content-Type: text/plain\r\nContent-Length", 1)
+        for kind, address in records
+    )
+    found = list(read_bytes(whole, "a.warc.wet", Media.WARC))
+    articles = [prepare(item).article for item in found if isinstance(item, RawArticle)]
+    assert len(articles) == len(found) == len(read), reason
+    for article, kind in zip(articles, read, strict=True):
+        assert (article.title, article.url) == ("Mill to close", dict(records)[kind]), reason
+        assert article.text.split() == BOTH.split(), reason
+
+
+def test_a_web_archive_of_no_pages() -> None:
+    raw = record("warcinfo", "", b"software: x\r\n") + record("request", "https://vell.example/", b"GET / HTTP/1.1\r\n")
+    with pytest.raises(InputError, match="holds no pages"):
+        list(read_bytes(raw, "a.warc", Media.WARC))
 
 
 def test_damaged_web_archives() -> None:

@@ -1,5 +1,6 @@
 """Say who tells a figure: a named or unnamed source, or the outlet itself (None)."""
 
+import re
 from dataclasses import dataclass
 
 from ingest.figures.tokens import Line, wordset
@@ -22,6 +23,12 @@ _NAME_ENDS = frozenset({",", ".", ";", '"', "”", "on", "in", "", "at", "who", 
 _BETWEEN = wordset("also has had have on monday tuesday wednesday thursday friday saturday sunday later")
 _PARTICLES = frozenset({"of", "de", "van", "von", "al", "-", "bin", "da"})
 _BEFORE_NAME = frozenset({"that", "and", "as", "but"})
+# An article that says what it said before is no source: "This article first said", "An earlier version of it said".
+_ITSELF = re.compile(
+    r"(?:(?:this|our|an? (?:earlier|previous)|earlier|the original|its)\b.{0,30}\b(?:article|story|piece|post|version|"
+    r"headline|caption)s?\b.{0,40}|(?:an? |the )?correction)",
+    re.IGNORECASE,
+)
 _HELPED = wordset("is are was were be been being will would to near by from an")
 
 
@@ -36,7 +43,7 @@ class Voices:
 def find_speaker(line: Line, voices: Voices) -> str | None:
     """Return the source a sentence names: "according to X", "said X", "X said", "data from X show"."""
     speaker = _according(line) or _data(line) or _said(line, voices)
-    if speaker is None:
+    if speaker is None or _ITSELF.fullmatch(speaker):
         return None
     speaker = "" if any(c.isdecimal() for c in speaker) else _tidy(speaker)
     if speaker and speaker[:1].isupper():

@@ -45,6 +45,8 @@ def is_serial(line: Line, i: int) -> int | None:
     """Return the token after a telephone number, version or reference made of digit groups, else None."""
     if line.raw[i].isdecimal() and len(line.raw[i]) > SERIAL_DIGITS:
         return i + 1
+    if line.raw[i].isdecimal() and line.raw[i][0] == "0" and len(line.raw[i]) > 2 and line.is_digits(i + 1):
+        return next(k for k in range(i + 1, line.n + 1) if not line.is_digits(k))  # nobody counts from a nought
     j = i
     while (
         line.word(j + 1) in ("-", "‑", "–", "/", "·")

@@ -13,8 +13,9 @@ from math import isfinite
 from typing import Any
 
 from ingest.head.fields import NAMES, read_day, read_row
+from ingest.page.fragment import fragment_to_text
 from ingest.raw import Media, Note, RawArticle
-from ingest.text.markup import has_markup, markup_to_text
+from ingest.text.markup import has_markup
 
 # Both are looked for at the very end, behind which no blanks are left.
 _CUT = re.compile(r"(?:…|\.{3})?\s*\[\+?(?P<count>[\d,]+) (?:more )?char(?:acter)?s?\]$", re.IGNORECASE)
@@ -69,14 +70,15 @@ def _unpack(value: object) -> object:
     if not isinstance(value, Mapping):
         return value
     if isinstance(value.get("rendered"), str):
-        return markup_to_text(value["rendered"])
+        return fragment_to_text(value["rendered"])
     return value.get("main") or value.get("original") or value
 
 
 def _text(given: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     """Choose the text of a row, and say where it is only a part of the article."""
-    own = (_words(given.get(name)) for name in NAMES["text"])
-    whole = next(filter(None, own), "") or max((_words(given.get(name)) for name in _TEXTS), key=len)
+    title = _words(given.get("title") or given.get("headline") or given.get("webtitle"))
+    own = (_words(given.get(name), title) for name in NAMES["text"])
+    whole = next(filter(None, own), "") or max((_words(given.get(name), title) for name in _TEXTS), key=len)
     summary = _join_summaries([_words(given.get(name)) for name in _SUMMARIES])
     cut = _CUT.search(whole, max(0, len(whole) - _CUT_REACH))
     if cut:
@@ -86,19 +88,18 @@ def _text(given: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
         return whole, ()
     if summary:
         return summary, ("only a summary of it is given, not its text; read its page for the rest",)
-    title = _words(given.get("title") or given.get("headline") or given.get("webtitle"))
     if title and any(isinstance(given.get(name), str) for name in ("url", "link", *_URLS)):
         return title, ("only its title is given, not its text; read its page for the rest",)
     return "", ()
 
 
-def _words(value: object) -> str:
+def _words(value: object, title: str | None = None) -> str:
     """Return a value as plain text, a list as its paragraphs; "" for what is no text, or a notice in its place."""
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         value = "\n\n".join(value)
     if not isinstance(value, str) or _WITHHELD.fullmatch(value):
         return ""
-    text = markup_to_text(value) if has_markup(value) else value
+    text = fragment_to_text(value, title) if has_markup(value) else value
     return text.replace("\r\n", "\n").strip()
 
 

@@ -4,6 +4,7 @@ import re
 from email.message import EmailMessage, MIMEPart
 
 from ingest.text.decode import decode
+from ingest.text.gates import tells_news
 from ingest.text.markup import markup_to_text
 
 # A plain part with fewer of the words of the HTML part says only where to read it.
@@ -27,6 +28,27 @@ _FURNITURE = re.compile(
     r"\W*copyright\b.{0,120}\ball rights reserved\b.{0,40}",
     re.IGNORECASE,
 )
+# What the sender sells or is paid for: a line that says so, and the lines right below one that says only that.
+_PAID = re.compile(
+    r"\W*(?:sponsored|advertisements?|advertorial|promoted|paid (?:post|content)|partner content)\b"
+    r"(?:\W*| by \b.{1,40}?|\s?[:|–—-]\s.*)",
+    re.IGNORECASE,
+)
+_SELLS = re.compile(
+    r"\b\d+ ?% off\b|\b(?:buy|shop|order|book|claim|donate) (?:now|today|here)\b|\bsale (?:ends|starts)\b|"
+    r"\bfree (?:delivery|shipping|trial|gift)\b|\b(?:use|with) (?:the )?code\b|\b(?:win|save) (?:up to )?[£$€\d]|"
+    r"\blimited[- ]time\b",
+    re.IGNORECASE,
+)
+# Above the line on how to unsubscribe stands where the sender sits, behind the two dashes that open a signature or not.
+_SIGNATURE = re.compile(r"\W{0,2}(?:--+|__+|==+|\*\*\*+|—+)\W{0,2}")
+_STREET = re.compile(
+    r"\b\d{1,5}[a-z]? (?:[A-Z][\w'’.-]* ){1,4}(?:street|st|road|rd|avenue|ave|lane|square|place|drive|way|quay|row|"
+    r"court|boulevard|blvd|suite|floor|house|plaza)\b|\b\d(?:st|nd|rd|th) floor\b|\bp\.?\s?o\.? box \d+|"
+    r"\b[A-Z]\w*(?:straße|strasse|gade|gata|weg|platz) \d{1,4}\b",
+    re.IGNORECASE,
+)
+MOST_ADDRESS_WORDS = 18
 _ADDRESS = re.compile(r"[<\[(]\s*https?://[^\s>\])]+\s*[>\])]")
 _ONLY_ADDRESS = re.compile(r"\W*(?:https?://\S+|[\w.+-]+@[\w.-]+)\W*")
 _LAYOUT = re.compile(r"</?(?:table|tbody|thead|tr|td|th|center)\b[^<>]*>", re.IGNORECASE)
@@ -57,7 +79,9 @@ def drop_footer(text: str) -> tuple[str, int]:
 
     Such a line below the text takes all after it along: addresses and rights follow it.
     """
-    lines = text.split("\n")
+    given = text.split("\n")
+    count = sum(bool(line.strip()) for line in given)
+    lines = _without_paid(given)
     filled = [at for at, line in enumerate(lines) if line.strip()]
     end = len(lines)
     prose = max((at for at in filled if _is_prose(lines[at])), default=-1)
@@ -65,9 +89,44 @@ def drop_footer(text: str) -> tuple[str, int]:
         if _FOOT.search(lines[at]) and number >= FOOT_SHARE * len(filled) and prose <= at:
             end = at
             break
+    end = _above_address(lines, end)
     kept = [line for line in lines[:end] if not _is_furniture(line)]
-    left_out = len(filled) - sum(bool(line.strip()) for line in kept)
+    left_out = count - sum(bool(line.strip()) for line in kept)
     return "\n".join(kept).strip(), left_out
+
+
+def _without_paid(lines: list[str]) -> list[str]:
+    """Leave out what is paid for: a line that says it is, and below one that only says so the lines up to a blank.
+
+    Below a blank line what is paid for goes only where it sells: the mark may stand between two paragraphs.
+    """
+    kept: list[str] = []
+    beside = sold = False
+    for line in lines:
+        plain = line.strip()
+        paid = bool(plain) and _PAID.fullmatch(plain) is not None and not tells_news(plain)
+        below = bool(plain) and not paid and ((beside and not _is_prose(line)) or (sold and bool(_SELLS.search(line))))
+        kept += [] if paid or below else [line]
+        if plain:
+            sold = paid or (sold and below)
+        beside = paid or below
+    return kept
+
+
+def _above_address(lines: list[str], end: int) -> int:
+    """Move the end of the text above the sender's address, and above the dashes that part it off."""
+    at = end
+    while at:
+        line = lines[at - 1].strip()
+        if line and not _is_address(line) and not _SIGNATURE.fullmatch(line):
+            break
+        at -= 1
+    return at if any(line.strip() for line in lines[at:end]) else end
+
+
+def _is_address(line: str) -> bool:
+    """Tell a line that says where somebody sits, and nothing that happened there."""
+    return len(line.split()) <= MOST_ADDRESS_WORDS and bool(_STREET.search(line)) and not line.endswith((".", "!", "?"))
 
 
 def _is_furniture(line: str) -> bool:

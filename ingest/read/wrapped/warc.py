@@ -1,4 +1,4 @@
-"""Read web archives (WARC, plain or gzip): each page that was answered with is an article."""
+"""Read web archives (WARC, plain or gzip): each page, and each text made of one (WET), is an article."""
 
 import gzip
 import io
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.errors import InputError
-from ingest.raw import Failure, Note, RawArticle
+from ingest.raw import Failure, Media, Note, RawArticle
 from ingest.read.html_page import read_html
+from ingest.text.decode import decode
 
 _GZIP = b"\x1f\x8b"
 # A small file can unpack to a huge one.
@@ -27,22 +28,44 @@ class _Record:
 def read_warc(raw: bytes, where: str) -> Iterator[RawArticle | Failure | Note]:
     """Yield the article of each page in a web archive, and a note of how many records are none.
 
-    Raises InputError for a file that is no archive, or is cut off before its first page.
+    Raises InputError for a file that is no archive or holds nothing to read, or is cut off before its first page.
     """
     others = 0
+    pages: set[str] = set()
+    texts: list[RawArticle] = []
     for record in _records(raw, where):
         page = _page(record)
         address = record.head.get("warc-target-uri", "").strip("<>")
-        if page is None:
-            others += record.head.get("warc-type") in ("response", "resource", "revisit")
-            continue
         place = f"{where}#{address}"
+        if record.head.get("warc-type") == "conversion" and _is_text(record):
+            texts.append(_text(record, place, address))
+            continue
+        if page is None:
+            others += record.head.get("warc-type") in ("response", "resource", "revisit", "conversion")
+            continue
+        pages.add(address)
         try:
             yield from read_html(page, place, address=address or None)
         except InputError as error:
             yield Failure(place, str(error))
+    # The page itself says more than the text that was made of it.
+    yield from (text for text in texts if not text.url or text.url not in pages)
+    if not pages and not texts and not others:
+        raise InputError(f"{where} holds no pages; there is nothing to read")
     if others:
         yield Note(where, f"{where}: {others:,} records that are no pages (pictures, redirects, errors) left out")
+
+
+def _is_text(record: _Record) -> bool:
+    return record.head.get("content-type", "").split(";")[0].strip().lower() == "text/plain" and bool(
+        record.content.strip()
+    )
+
+
+def _text(record: _Record, place: str, address: str) -> RawArticle:
+    """Read the plain text that an archiver made of a page (WET), whose first line is the page's title."""
+    text = decode(record.content, place)
+    return RawArticle(source=place, raw=record.content, text=text, media=Media.WARC, url=address or None)
 
 
 def _records(raw: bytes, where: str) -> Iterator[_Record]:
