@@ -13,9 +13,9 @@ from ingest.page.boxes import drop_boxes
 from ingest.page.grids import write_page_tables
 from ingest.page.live import LivePage, take_live_posts
 from ingest.raw import Media, RawArticle
+from ingest.tables.write import write_table
 from ingest.text.decode import decode
 from ingest.text.markup import markup_to_text
-from ingest.text.tables import write_table
 
 # A page from which less is taken was probably a menu; then all its text is tried.
 FEWEST_WORDS = 8

@@ -5,17 +5,20 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
 from ingest.errors import InputError
 from ingest.head.fields import NAMES, read_row
 from ingest.raw import Failure, Media, Note, RawArticle
 from ingest.read.replies.row import read_reply_row
+from ingest.tables.sheet import is_table, sheet_title, write_sheet
 from ingest.text.decode import decode, sniff_encoding
 
 # One row is one article; a longer line is no row.
 MOST_ROW_CHARACTERS = 16 * 2**20
+# A longer file is data for a program, not a table that anyone reads.
+MOST_TABLE_ROWS = 5000
 _HEAD_BYTES = 256 * 1024
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r'"[^"]*"?')
@@ -40,7 +43,10 @@ def read_jsonl(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure | 
 
 
 def read_csv(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
-    """Yield one article for each row below the header line; a bad row is a Failure that names its line."""
+    """Yield one article for each row below the header line; a bad row is a Failure that names its line.
+
+    Rows of names and numbers without a column of texts are one article, a table.
+    """
     csv.field_size_limit(MOST_ROW_CHARACTERS)
     taken: list[str] = []
     lines = _record(_lines(stream, where, newline=""), taken)
@@ -52,6 +58,9 @@ def read_csv(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
     rows = csv.reader(chain([header], lines), delimiter=told["sign"] if told else _delimiter(header), strict=True)
     names = [name.strip(" \t\ufeff") for name in _first(rows, where)]
     if not {name.lower() for name in names} & set(NAMES["text"]):
+        if table := _read_table(names, rows, stream, where):
+            yield table
+            return
         raise InputError(f"{where} has no column 'text' in its first line; name the columns id, title, text ...")
     while True:
         taken.clear()
@@ -90,6 +99,21 @@ def _read_cells(names: list[str], row: list[str], place: str, where: str, taken:
     if len(row) > len(names):
         raise InputError(f"{len(row)} cells under {len(names)} column names; quote the cells that hold a delimiter")
     return _place(read_row(dict(zip(names, row, strict=False)), where, _bytes(taken), Media.CSV), place)
+
+
+def _read_table(names: list[str], rows: Iterator[list[str]], stream: BinaryIO, where: str) -> RawArticle | None:
+    """Read all rows as one table; None where they are none, or were meant as articles."""
+    if {name.lower() for name in names} & {*NAMES["title"], *NAMES["url"], *NAMES["authors"]}:
+        return None
+    try:
+        grid = [names, *islice(rows, MOST_TABLE_ROWS)]
+    except csv.Error:
+        return None
+    if not is_table(grid):
+        return None
+    text = write_sheet(grid)
+    stream.seek(0)
+    return RawArticle(source=where, raw=stream.read(), text=text, media=Media.CSV, title=sheet_title(text, where))
 
 
 def _place(article: RawArticle, place: str) -> RawArticle:
