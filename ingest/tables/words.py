@@ -35,9 +35,9 @@ def split_unit(words: str) -> tuple[str, str]:
     for found in _BRACKET.finditer(words):
         if is_unit(found["unit"]):
             return " ".join((words[: found.start()] + words[found.end() :]).split()), found["unit"].strip()
-    found = _BEHIND.search(words)
-    unit = (found["unit"] or found["in"]) if found else ""
-    return (words[: found.start()].strip(), unit.strip()) if found and is_unit(unit) else (words, "")
+    behind = _BEHIND.search(words)
+    unit = (behind["unit"] or behind["in"]) if behind else ""
+    return (words[: behind.start()].strip(), unit.strip()) if behind and is_unit(unit) else (words, "")
 
 
 def is_time(words: str) -> bool:
