@@ -1,10 +1,10 @@
 """The subject that the ledger gives a figure: what is told of another name is no answer about the one asked for."""
 
 import re
-from collections.abc import Iterator
 
-from ingest.text.tables import Cell, is_number, is_row, read_row
+from ingest.text.tables import is_number, read_row
 from ingest.types import Figure, FigureKind
+from qa.decide.cells import row_name, rows_beside
 from qa.lexicon.denote import says_name
 from qa.lexicon.names import Name, find_names
 from qa.lexicon.words import stems_of
@@ -12,8 +12,6 @@ from qa.reader.pick import Pick
 from qa.types import Asks
 from qa.understand.question import Question
 
-# Rows of a table that are looked at on either side of the one picked.
-MOST_ROWS = 200
 _CHANGES = re.compile(r"\b(?:change[ds]?|differ(?:ed|ence)?)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r";|, (?:while|whereas) ")
 
@@ -73,15 +71,15 @@ def other_row(question: Question, pick: Pick) -> str | None:
     if not cells or pick.figure is None:
         return None
     asked = stems_of(question.text)
-    mine = _row_name(text, cells)
+    mine = row_name(text, cells)
     own = asked & stems_of(mine)
-    for start, end in _rows_beside(text, pick.candidate.start, pick.candidate.end):
+    for start, end in rows_beside(text, pick.candidate.start, pick.candidate.end):
         other = read_row(text, start, end)
         if not other or [text[c.label_start : c.label_end] for c in other[:1]] != [
             text[c.label_start : c.label_end] for c in cells[:1]
         ]:
             continue
-        name = _row_name(text, other)
+        name = row_name(text, other)
         pairs = zip(_parts(mine), _parts(name), strict=False)
         if own < asked & stems_of(name) or any(asked & stems_of(a) < asked & stems_of(b) for a, b in pairs):
             return f"it tells of {mine}"
@@ -125,31 +123,7 @@ def _is_change(question: str, header: str, other: str) -> bool:
     return bool(_CHANGES.search(question) and _CHANGES.search(header)) and not _CHANGES.search(other)
 
 
-def _row_name(text: str, cells: tuple[Cell, ...]) -> str:
-    """Return the words of a row's first cell that is no number."""
-    words = (text[cell.start : cell.end] for cell in cells)
-    return next((one for one in words if not is_number(one)), "")
-
-
 def _parts(name: str) -> tuple[str, ...]:
     """Part a row's name from the head of its section: ("Senna", "Northern line")."""
     thing, comma, section = name.rpartition(", ")
     return (thing, section) if comma else (name,)
-
-
-def _rows_beside(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of the rows above and below a row, without a gap."""
-    low, high = start, end
-    for _ in range(MOST_ROWS):
-        high_end = text.find("\n", high + 1)
-        high_end = len(text) if high_end < 0 else high_end
-        if high >= len(text) or not is_row(text[high + 1 : high_end]):
-            break
-        yield high + 1, high_end
-        high = high_end
-    for _ in range(MOST_ROWS):
-        low_start = text.rfind("\n", 0, max(0, low - 1)) + 1
-        if low <= 0 or not is_row(text[low_start : low - 1]):
-            break
-        yield low_start, low - 1
-        low = low_start

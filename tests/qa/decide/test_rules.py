@@ -39,6 +39,10 @@ Route: Ica, Southern line | Adult: £6.90 | Child: £3.45
 Route: Pisco, Southern line | Adult: £7.90 | Child: £3.80"""
 GUESTS = "House: Ica | Guests: 310\nHouse: Total | Guests: 640"
 CATCH = "Port: Callao | Catch: 310 tonnes | Value: £4m"
+REVENUE = (
+    "Line: Ica | Revenue 2022 (million euros): 41 million euros | Revenue 2023 (million euros): 44 million euros"
+    " | Passengers 2022: 310 | Passengers 2023: 355"
+)
 CREW = "Port: Callao | Crew: 54 crew | Crew pay: £4m"
 BUDGET = "Town: Callao | Budget: £14m | Change: 3%"
 HOLDER = "Rosa Iturbe, mayor of Callao, flew to Tumbes."
@@ -66,6 +70,7 @@ TABLE = [
     ("other_row", "What is the fare of a child to Pisco on the northern line?", FARES, "£3.80", "Southern"),
     ("other_row", "How many guests came in total?", GUESTS, "310", "Ica"),
     ("other_row", "How many guests came to Ica?", GUESTS, "310", None),
+    ("other_owner", "What was the revenue of Ica in 2023?", REVENUE, "44 million euros", None),
     ("other_column", "What was the value of the catch in Callao?", CATCH, "310 tonnes", "Catch"),
     ("other_column", "What was the value of the catch in Callao?", CATCH, "£4m", None),
     ("other_column", "What was the catch in Callao?", CATCH, "310 tonnes", None),
