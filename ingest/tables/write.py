@@ -75,23 +75,35 @@ def _lines(labels: list[str], body: list[list[str]], told: Told) -> list[str]:
         labels, body = turned
     values = [row for row in body if not is_line(row, width)]
     labels = complete_labels(labels, values, told)
+    ranks = frozenset(at for at in range(len(labels)) if _is_rank(at, labels, values))
     lines: list[str] = []
-    section = ""
+    section, here = "", labels
     for at, row in enumerate(body):
         if at in heads:
             section = line_of(row).rstrip(" :")
+            here = _labels_below(section, labels, _rows_below(body, at, heads))
         elif is_line(row, width):
             lines.append(as_note(line_of(row)))
         else:
-            lines.append(_row(row, labels, values, section))
+            lines.append(_row(row, here, ranks, section))
     return lines
 
 
-def _row(row: list[str], labels: list[str], values: list[list[str]], section: str) -> str:
-    of_section = read_caption(section) if section else Told()
-    if section and labels and (of_section.unit or of_section.time):
-        labels = complete_labels(labels, values, of_section)
-    name = 1 if labels and len(row) > 1 and _is_rank(0, labels, values) else 0
+def _rows_below(body: list[list[str]], at: int, heads: frozenset[int]) -> list[list[str]]:
+    end = at + 1
+    while end < len(body) and end not in heads:
+        end += 1
+    return body[at + 1 : end]
+
+
+def _labels_below(section: str, labels: list[str], rows: list[list[str]]) -> list[str]:
+    """Complete the headers of a section's rows by the unit and the year that its head tells."""
+    told = read_caption(section)
+    return complete_labels(labels, rows, told) if labels and (told.unit or told.time) else labels
+
+
+def _row(row: list[str], labels: list[str], ranks: frozenset[int], section: str) -> str:
+    name = 1 if len(row) > 1 and 0 in ranks else 0
     if section and not is_time(section):
         row = [f"{cell}, {section}" if at == name and cell else cell for at, cell in enumerate(row)]
         if not row[name]:
@@ -99,9 +111,9 @@ def _row(row: list[str], labels: list[str], values: list[list[str]], section: st
     if not labels:
         return BAR.join(row).rstrip(" |")
     pairs = _pairs(row, [*labels, *[""] * (len(row) - len(labels))])
-    ranks = [pair for at, pair in enumerate(pairs) if _is_rank(at, labels, values)]
-    pairs = [pair for at, pair in enumerate(pairs) if not _is_rank(at, labels, values)]
-    return BAR.join(f"{label}: {cell}" if label else cell for label, cell in [*pairs, *ranks] if cell)
+    last = [pair for at, pair in enumerate(pairs) if at in ranks]
+    pairs = [pair for at, pair in enumerate(pairs) if at not in ranks]
+    return BAR.join(f"{label}: {cell}" if label else cell for label, cell in [*pairs, *last] if cell)
 
 
 def _pairs(row: Sequence[str], labels: Sequence[str]) -> list[tuple[str, str]]:
