@@ -1,6 +1,6 @@
 """The stages of the chain, each a plain function from `Work` to `Work`; what they do stands in the rooms they call."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from qa.compare.figures import Compared, compare_figures, newest
 from qa.compare.posts import newest_post
 from qa.compute.calculate import calculate as find_result
 from qa.compute.operands import Found
+from qa.decide.cells import is_cell_asked
 from qa.decide.measure import measure_pick, unknown_name
 from qa.decide.rules import objection
 from qa.decide.rules.offices import newest_holder
@@ -119,8 +120,14 @@ def weigh(work: Work) -> Work:
         fits = measure_pick(work.question, pick, sentence.score, work.weights)
         measured.append(replace(pick, fits=fits))
     picks = order_picks(measured)
-    judged = [(p, Trust(probability(p, picks), objection(work.question, p), work.least)) for p in picks[:JUDGED]]
+    judged = [(p, Trust(_likely(work, p, picks), objection(work.question, p), work.least)) for p in picks[:JUDGED]]
     return replace(work, picks=picks, judged=tuple(judged))
+
+
+def _likely(work: Work, pick: Pick, picks: Sequence[Pick]) -> float:
+    """Return how likely a pick answers; the cell of a table that a question names alone is as likely as it must be."""
+    likely = probability(pick, picks)
+    return max(likely, work.least) if likely < work.least and is_cell_asked(work.question, pick) else likely
 
 
 def calculate(work: Work, ask: Ask) -> Work:

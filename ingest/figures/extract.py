@@ -13,14 +13,14 @@ from ingest.figures.about.told import tell
 from ingest.figures.about.whose.cast import Cast
 from ingest.figures.about.whose.whose import Whose
 from ingest.figures.quantity.scan import Spotted, carry_unit, scan, share_unit
-from ingest.figures.rows import RowFacts, label_measure, label_period, read_facts, spot_cell
+from ingest.figures.rows import RowFacts, is_place, label_measure, label_period, read_facts, spot_cell
 from ingest.figures.time.dates import Context
 from ingest.figures.time.governing import assign_periods
 from ingest.figures.time.periods import TimeSpan, find_times, to_period
 from ingest.figures.time.phrases import Found, Role
 from ingest.figures.time.posts import read_post_day
 from ingest.figures.tokens import MOST_IN_SENTENCE, Line, pieces, split_sentences
-from ingest.text.tables import Cell, read_row
+from ingest.text.tables import Cell, is_source, read_row
 from ingest.types import Bound, Equivalent, Figure, FigureKind, Period, Sentence, Status
 
 # An article of news holds some dozens of figures; what is beyond this many is not read.
@@ -57,6 +57,8 @@ def extract_figures(
             state.paragraph = paragraph
             state.ctx.published = read_post_day(text, start) or published
         for a, b in pieces(text, start, end):
+            if is_source(text[a:b]):
+                continue  # "Source: yearbook, table 7, page 31"
             cells = read_row(text, a, b)
             found = _read_row(text, cells, state) if cells else _read_line(Line(text, a, b, heading), state)
             figures.extend(tell(text, a, b, found))
@@ -119,6 +121,8 @@ def _read_row(text: str, cells: Sequence[Cell], state: _State) -> list[Figure]:
     facts = read_facts(text, cells, state.ctx)
     figures: list[Figure] = []
     for number, cell in enumerate(cells):
+        if is_place(text, number, cell):
+            continue
         if cell.labelled:
             label = Line(text, cell.label_start, cell.label_end)
             figures += [_date(label, one, state.ctx) for one in find_times(label, state.ctx) if one.role is Role.TIME]
@@ -135,6 +139,7 @@ def _read_cell(text: str, cell: Cell, facts: RowFacts, state: _State) -> list[Fi
     period = label_period(text, cell, state.ctx) or facts.period
     measure = label_measure(text, cell) if cell.labelled else None
     whole = Line(text, cell.label_start, cell.end)
+    name = None if facts.name and measure and measure.startswith(facts.name) else facts.name
     completed = []
     for figure in figures:
         if figure.kind is not FigureKind.DATE:
@@ -142,7 +147,7 @@ def _read_cell(text: str, cell: Cell, facts: RowFacts, state: _State) -> list[Fi
             mine = figure.period or period
             figure = replace(
                 figure,
-                subject=figure.subject or facts.name,
+                subject=figure.subject or name,
                 measure=figure.measure or measure,
                 period=mine,
                 status=_told(whole, at, at + 1, mine, state.ctx),

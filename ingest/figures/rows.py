@@ -5,14 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.figures.quantity.scan import Spotted, scan
+from ingest.figures.quantity.units import is_money
 from ingest.figures.time.dates import Context
 from ingest.figures.time.periods import find_times, to_period
 from ingest.figures.time.phrases import Role
 from ingest.figures.tokens import Line
-from ingest.text.tables import Cell, read_row
+from ingest.text.tables import RANKS, Cell, read_row
 from ingest.types import FigureKind, Period
 
 _BARE = re.compile(r"[-−–+]?\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?")
+# Accounts print a loss in brackets.
+_LOSS = re.compile(r"\((?P<amount>[^()]*\d[^()]*)\)")
+_SCALED = re.compile(
+    rf"(?P<number>{_BARE.pattern})\s?(?P<scale>k|m|mn|mln|mio|b|bn|tn|thousand|million|billion|trillion)\.?",
+    re.IGNORECASE,
+)
+_SCALE_WORDS = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million", "b": "billion",
+                "bn": "billion", "tn": "trillion"}  # fmt: skip
 _BRACKET = re.compile(r"\s*[(\[](?P<unit>[^()\[\]]{1,40})[)\]]")
 _BEHIND_COMMA = re.compile(r",\s+(?P<unit>[^,]{1,40})$")
 _IN = re.compile(r"\bin\s+(?P<unit>[^,()]{1,40})$", re.IGNORECASE)
@@ -23,8 +32,20 @@ _SIGNED = re.compile(
 _NUMBER_OF = re.compile(r"^(?:the\s+)?(?:total\s+)?(?:number|no\.?)\s+of\s+", re.IGNORECASE)
 _PER = re.compile(r"\bper\s+\w+", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[’'‘]?000s?\b|\bthousands\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?:\b(?:in|of|for)\s+)?\b(?:FY\s?)?(?:1[89]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")
 _PLURAL_SCALE = re.compile(r"\b(?P<scale>million|billion|trillion)s\b", re.IGNORECASE)
+_SCALE_OF = re.compile(r"\b(?P<scale>thousand|million|billion|trillion) of(?= )", re.IGNORECASE)
 _PREFIX = re.compile(r"(?P<money>(?:[A-Z]{1,3})?[$£€¥])\s?(?P<scale>.*)")
+_WITHOUT_SCALE = re.compile(
+    r"\b(?:thousand|million|billion|trillion|mn|bn|tn|m|k)\b|(?<=[$£€¥])(?:mn?|bn?|k|tn)\b", re.IGNORECASE
+)
+_IS_LOSS = re.compile(r"\b(?:loss(?:es)?|deficits?|decreases?|falls?|declines?|cuts?)\b", re.IGNORECASE)
+_MAY_GAIN = re.compile(
+    r"\b(?:profits?|surplus|income|gains?|change[ds]?|difference|growth|increases?|result|net)\b", re.IGNORECASE
+)
+_SIGN = re.compile(r"[-−–+]?")
+_PLACE = re.compile(r"\W*\d{1,4}(?:st|nd|rd|th)?\W*")
+_HAS_BRACKETED_NUMBER = re.compile(r"\([^()]*\d[^()]*\)")
 _CLOCK = re.compile(r", \d{1,2}:\d\d\Z")
 _HAS_NUMBER = re.compile(r"\W*\d[\d.,]*\b")
 # "Rank: 1 | Port: Senna": the name stands behind its number.
@@ -87,6 +108,30 @@ def spot_cell(text: str, cell: Cell) -> Spotted | None:
     return found[0] if found else None
 
 
+def is_unit(words: str) -> bool:
+    """Tell words that are a unit or a scale: "million pounds", "%", "£m", "thousand passengers"."""
+    unit = _plain_unit(words)
+    if unit in _UNSURE or not re.search(r"[^\W\d]|[%‰$£€¥°]", unit):
+        return False
+    found = (_scan_wording(_Wording(said)) for said in _with_unit("7", unit))
+    return any(one is not None and (not one[0].quantity.counted or bool(one[0].quantity.scale)) for one in found)
+
+
+def gives_unit(label: str) -> bool:
+    """Tell a header that gives its numbers a unit of measure: "Budget (£m)", and not only what they count."""
+    said = f"{label}: 7"
+    found = _spot(said, Cell(0, len(label), len(said) - 1, len(said)))
+    return found is not None and not found[0].quantity.counted
+
+
+def is_place(text: str, number: int, cell: Cell) -> bool:
+    """Tell a cell that is the place of its row in a list: below "Rank", or a number before the row's name."""
+    words = text[cell.start : cell.end]
+    if not _PLACE.fullmatch(words) or (not cell.labelled and _YEARS.fullmatch(words)):
+        return False
+    return text[cell.label_start : cell.label_end].casefold() in RANKS if cell.labelled else not number
+
+
 def say_cell(text: str, start: int, end: int, at: int) -> str | None:
     """Return the bare number at `at` of a row at `text[start:end]` with its header's unit: "9.8 million pounds".
 
@@ -99,11 +144,52 @@ def say_cell(text: str, start: int, end: int, at: int) -> str | None:
 
 
 def _spot(text: str, cell: Cell) -> tuple[Spotted, str] | None:
-    number = text[cell.start : cell.end].strip()
-    if not cell.labelled or not _BARE.fullmatch(number):
+    if not cell.labelled:
         return None
-    label = text[cell.label_start : cell.label_end]
-    return next((found for said in _wordings(number, label) if (found := _scan_wording(said))), None)
+    number, label = text[cell.start : cell.end].strip(), text[cell.label_start : cell.label_end]
+    loss = None if _HAS_BRACKETED_NUMBER.search(label) else _LOSS.fullmatch(number)
+    if loss and (amount := loss["amount"].strip()) and amount[0] not in "-−–+":
+        return _spot_loss(amount, label, "" if _IS_LOSS.search(label) and not _MAY_GAIN.search(label) else "-")
+    scaled = _SCALED.fullmatch(number)
+    if scaled:
+        return _first(_scaled_wordings(scaled, label))
+    return _first(_wordings(number, label)) if _BARE.fullmatch(number) else None
+
+
+def _first(wordings: Iterator["_Wording"]) -> tuple[Spotted, str] | None:
+    return next((found for said in wordings if (found := _scan_wording(said))), None)
+
+
+def _is_money(unit: str | None) -> bool:
+    return is_money(unit) or unit == "pound"
+
+
+def _spot_loss(amount: str, label: str, sign: str) -> tuple[Spotted, str] | None:
+    """Read what stands in brackets as less than nothing, with the unit of its own or of its header.
+
+    A whole number without a unit may be the mark of a note; things that are counted are never less than none.
+    """
+    said = f"{label}: {sign}{amount}"
+    found = _spot(said, Cell(0, len(label), len(label) + 2, len(said)))
+    if found is None:
+        line = Line(said, len(label) + 2, len(said))
+        one = scan(line, [], 2)
+        fits = len(one) == 1 and one[0].kind is FigureKind.QUANTITY and (one[0].unit or not amount.isdecimal())
+        return (one[0], line.text[len(label) + 2 :]) if fits else None
+    return None if found[0].quantity.counted and not _MAY_GAIN.search(label) else found
+
+
+def _scaled_wordings(scaled: re.Match[str], label: str) -> Iterator["_Wording"]:
+    """Yield a number with a scale of its own ("13.1m") and the currency of its header."""
+    number, scale = scaled["number"], scaled["scale"]
+    scale = _SCALE_WORDS.get(scale.lower(), scale)
+    for form in (_BRACKET, _BEHIND_COMMA, _SIGNED, _IN):
+        for match in form.finditer(label):
+            unit = _WITHOUT_SCALE.sub("", _plain_unit(match["unit"])).strip()
+            for words in _with_unit(number, unit) if unit else ():
+                said = words.replace(number, f"{number} {scale}", 1)
+                if (found := _scan_wording(_Wording(said, counted=False))) and _is_money(found[0].unit):
+                    yield _Wording(said, counted=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +217,7 @@ def _scan_wording(said: _Wording) -> tuple[Spotted, str] | None:
 def _wordings(number: str, label: str) -> Iterator[_Wording]:
     """Yield the number with each unit that its header may give, the surest first."""
     per = _PER.search(label)
-    bare = _NUMBER_OF.sub("", _BRACKET.sub("", label)).strip()
+    bare = " ".join(_YEARS.sub(" ", _NUMBER_OF.sub("", _BRACKET.sub("", label))).split())
     priced = False
     for form in (_BRACKET, _BEHIND_COMMA, _SIGNED, _IN):
         for match in form.finditer(label):
@@ -156,7 +242,7 @@ _SCALES = frozenset({"thousand", "million", "billion", "trillion"})
 def _plain_unit(words: str) -> str:
     unit = re.sub(r"^in\s+", "", words.strip(), flags=re.IGNORECASE)
     unit = _PLURAL_SCALE.sub(lambda match: match["scale"], _THOUSANDS.sub("thousand", unit))
-    return unit.strip()
+    return _SCALE_OF.sub(lambda match: match["scale"], unit).strip()
 
 
 def _with_unit(number: str, unit: str) -> Iterator[str]:
@@ -165,7 +251,8 @@ def _with_unit(number: str, unit: str) -> Iterator[str]:
     if money:
         glue = " " if money["money"].isalpha() else ""
         gap = "" if len(money["scale"]) <= SHORT_SCALE else " "
-        yield f"{money['money']}{glue}{number}{gap}{money['scale']}".strip()
+        sign, digits = _SIGN.match(number).group(), _SIGN.sub("", number)  # type: ignore[union-attr]
+        yield f"{sign}{money['money']}{glue}{digits}{gap}{money['scale']}".strip()
     turned = re.fullmatch(r"(?P<scale>thousand|million|billion|mn|bn|m)\s?(?P<money>[$£€¥])", unit, re.IGNORECASE)
     if turned:
         yield f"{turned['money']}{number} {turned['scale']}"

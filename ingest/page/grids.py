@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.text.tables import is_number, write_table
+from ingest.page.nested import unfold_nested
+from ingest.tables.write import write_table
+from ingest.text.tables import is_number
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -20,11 +22,13 @@ _MARK = r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡§¶#]+)[\])]?"
 _NOTE = re.compile(rf"{_MARK}(?:[,\s]+{_MARK})*")
 _RAISED = {"2": "²", "3": "³"}
 _PARTS = ("caption", "tbody", "thead", "tfoot", "tr", "td", "th")
+_ABOVE = frozenset({"p", "div", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg"})
 
 
 def write_page_tables(tree: "HtmlElement") -> None:
     """Put a paragraph for each row in the place of each table that holds data; tables of layout stay."""
+    unfold_nested(tree)
     for table in list(tree.iter("table")):
         if not _holds_data(table):
             continue
@@ -32,11 +36,23 @@ def write_page_tables(tree: "HtmlElement") -> None:
         if len(rows) < 2 or max(map(len, rows)) < 2:
             continue
         words = [_words(caption) for caption in table.iter("caption")]
-        lines = write_table(rows, heads).split("\n")
+        lines = write_table(rows, heads, [*words, *_figure_captions(table)], _line_above(table)).split("\n")
         outer = list(table.iterancestors("table"))
         _replace(table, [line for line in (*words, *lines) if line])
         for one in outer:
             _undo_layout(one)
+
+
+def _figure_captions(table: "HtmlElement") -> list[str]:
+    figure = next(table.iterancestors("figure"), None)
+    return [] if figure is None else [_words(one) for one in figure.iter("figcaption")]
+
+
+def _line_above(table: "HtmlElement") -> str:
+    """Return the words of the heading or paragraph right above a table."""
+    place = next(table.iterancestors("figure"), table)
+    above = place.getprevious()
+    return _words(above) if above is not None and above.tag in _ABOVE else ""
 
 
 def _undo_layout(table: "HtmlElement") -> None:
@@ -64,7 +80,8 @@ def _read_grid(table: "HtmlElement") -> tuple[int | None, list[list[str]]]:
     hanging: dict[int, tuple[int, str]] = {}
     for row, in_head in _rows(table):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
-        is_head = in_head or (bool(cells) and all(cell.tag == "th" for cell in cells))
+        is_head = in_head or (all(cell.tag == "th" for cell in cells) and (len(cells) > 1 or not heads))
+        is_head = is_head and bool(cells)
         open_heads = open_heads and is_head
         heads += open_heads
         rows.append(_fill_row(cells, hanging))

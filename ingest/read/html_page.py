@@ -15,9 +15,9 @@ from ingest.page.boxes import drop_boxes
 from ingest.page.grids import write_page_tables
 from ingest.page.live import LivePage, take_live_posts
 from ingest.raw import Media, RawArticle
+from ingest.tables.write import write_table
 from ingest.text.decode import decode
 from ingest.text.markup import markup_to_text
-from ingest.text.tables import write_table
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from ingest.errors import InputError
 from ingest.head.fields import read_given
 from ingest.raw import Media, RawArticle
+from ingest.tables.write import write_table
 from ingest.text.decode import decode
 from ingest.text.markup import markup_to_text
-from ingest.text.tables import write_table
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE)
 # The parser's time grows with the square of the signs in one block (seconds at 100,000 asterisks).
 LONGEST_BLOCK = 40_000
+_NOTE = re.compile(r"^[ ]{0,3}\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]+", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^(?P<name>[^\]\s]{1,40})\](?!:)")
 _GAP = "\n\n"
 
 
@@ -39,8 +41,18 @@ def markdown_to_text(markdown: str) -> str:
         return markdown
     from markdown_it import MarkdownIt
 
+    markdown = _without_note_marks(markdown)
     tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(markdown)
     return re.sub(r"\n{3,}", _GAP, _render(tokens)).strip()
+
+
+def _without_note_marks(markdown: str) -> str:
+    """Take the marks of notes ("[^1]") off the places that refer to them and off the notes, whose words stay."""
+    names = {found["name"] for found in _NOTE.finditer(markdown)}
+    if not names:
+        return markdown
+    markdown = _NOTE.sub("", markdown)
+    return _NOTE_MARK.sub(lambda found: "" if found["name"] in names else found[0], markdown)
 
 
 def _read_front(yaml_text: str, where: str) -> dict[str, Any]:
@@ -87,7 +99,8 @@ def _render(tokens: "list[Token]") -> str:
         elif kind in ("paragraph_close", "heading_close"):
             parts.append("\n" if numbers else _GAP)
         elif kind == "table_close":
-            parts.append(_GAP + write_table(rows, headers=1) + _GAP)
+            above = next((part.strip() for part in reversed(parts) if part.strip()), "")
+            parts.append(_GAP + write_table(rows, headers=1, above=above) + _GAP)
             rows = []
         elif kind == "hr":
             parts.append(_GAP)

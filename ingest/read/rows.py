@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
 from ingest.errors import InputError
@@ -14,10 +14,13 @@ from ingest.head.fields import NAMES, read_row
 from ingest.head.stamps import Order, prove_order, settle_order
 from ingest.raw import Failure, Media, Note, RawArticle
 from ingest.read.replies.row import read_reply_row
+from ingest.tables.sheet import is_table, sheet_title, write_sheet
 from ingest.text.decode import decode, sniff_encoding
 
 # One row is one article; a longer line is no row.
 MOST_ROW_CHARACTERS = 16 * 2**20
+# A longer file is data for a program, not a table that anyone reads.
+MOST_TABLE_ROWS = 5000
 _HEAD_BYTES = 256 * 1024
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r'"[^"]*"?')
@@ -44,19 +47,22 @@ def read_jsonl(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure | 
 def read_csv(stream: BinaryIO, where: str) -> Iterator[RawArticle | Failure]:
     """Yield one article for each row below the header line; a bad row is a Failure that names its line.
 
-    A day such as 03/04/2022 is read as the other rows prove that the file writes its days.
+    A day such as 03/04/2022 is read as the other rows prove that the file writes its days. Rows of names and numbers
+    without a column of texts are one article, a table.
     """
     csv.field_size_limit(MOST_ROW_CHARACTERS)
     order = _day_order(stream, where)
     names: list[str] = []
-    for row in _read_table(stream, where):
+    rows = _rows_of(stream, where)
+    for row in rows:
         if not names:
             names = [name.strip(" \t\ufeff") for name in row.cells]
-            if not {name.lower() for name in names} & set(NAMES["text"]):
-                raise InputError(
-                    f"{where} has no column 'text' in its first line; name the columns id, title, text ..."
-                )
-            continue
+            if {name.lower() for name in names} & set(NAMES["text"]):
+                continue
+            if table := _one_table(names, rows, stream, where):
+                yield table
+                return
+            raise InputError(f"{where} has no column 'text' in its first line; name the columns id, title, text ...")
         place = f"{where}#{row.number}"
         try:
             if row.error:
@@ -77,7 +83,7 @@ class _Row:
     error: csv.Error | None = None
 
 
-def _read_table(stream: BinaryIO, where: str) -> Iterator[_Row]:
+def _rows_of(stream: BinaryIO, where: str) -> Iterator[_Row]:
     """Yield the names of the columns, then the rows."""
     taken: list[str] = []
     lines = _record(_lines(stream, where, newline=""), taken)
@@ -104,7 +110,7 @@ def _day_order(stream: BinaryIO, where: str) -> Order | None:
     """Find the order in which a file writes its days; None where nothing proves it, or rows prove both."""
     columns: list[int] | None = None
     proved: set[Order] = set()
-    for row in _read_table(stream, where):
+    for row in _rows_of(stream, where):
         if columns is None:
             columns = _day_columns(row.cells)
             if not columns:
@@ -157,6 +163,19 @@ def _read_cells(names: list[str], row: _Row, place: str, where: str) -> RawArtic
     if len(cells) > len(names):
         raise InputError(f"{len(cells)} cells under {len(names)} column names; quote the cells that hold a delimiter")
     return _place(read_row(dict(zip(names, cells, strict=False)), where, _bytes(row.printed), Media.CSV), place)
+
+
+def _one_table(names: list[str], rows: Iterator[_Row], stream: BinaryIO, where: str) -> RawArticle | None:
+    """Read all rows as one table; None where they are none, or were meant as articles."""
+    if {name.lower() for name in names} & {*NAMES["title"], *NAMES["url"], *NAMES["authors"]}:
+        return None
+    found = list(islice(rows, MOST_TABLE_ROWS))
+    grid = [names, *(row.cells for row in found)]
+    if any(row.error for row in found) or not is_table(grid):
+        return None
+    text = write_sheet(grid)
+    stream.seek(0)
+    return RawArticle(source=where, raw=stream.read(), text=text, media=Media.CSV, title=sheet_title(text, where))
 
 
 def _place(article: RawArticle, place: str) -> RawArticle:

@@ -3,7 +3,7 @@
 import html
 import re
 
-from ingest.text.tables import write_table
+from ingest.tables.write import write_table
 
 _TAGS = re.compile(
     r"<(p|br|div|a|span|strong|em|b|i|ul|ol|li|h[1-6]|img|figure|blockquote|table)\b[^<>]*>", re.IGNORECASE
@@ -56,9 +56,10 @@ def _write_tables(text: str) -> str:
             rows = [_cells(row) for row in _ROW.split(text[start : edge.start()])[1:]]
             headers = next((at for at, (_, marked) in enumerate(rows) if not marked), len(rows))
             opening = text.rfind("<", done, start)
-            written = write_table([cells for cells, _ in rows], headers or None)
-            lines = "".join(f"<br>{html.escape(line)}" for line in written.split("\n"))
             caption = text[start : edge.start()].partition("<tr")[0] if rows else text[start : edge.start()]
+            told = [" ".join(html.unescape(_ANY.sub(" ", caption)).split())]
+            written = write_table([cells for cells, _ in rows], headers or None, told)
+            lines = "".join(f"<br>{html.escape(line)}" for line in written.split("\n"))
             parts += [text[done:opening], f"<p>{caption}</p><p>{lines}</p>"]
             done, start = edge.end(), 0
     return "".join([*parts, text[done:]])

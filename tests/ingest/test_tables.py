@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from ingest.figures import extract_figures
 from ingest.raw import Media
+from ingest.tables.write import write_table
 from ingest.text.clean import clean_text
 from ingest.text.sentences import split_sentences
-from ingest.text.tables import read_row, write_table
+from ingest.text.tables import read_row
 from tests.ingest.office_files import document_of
 
 PORTS = [["Port", "Ships"], ["Senna", "12"], ["Tarn", "9"]]

@@ -109,7 +109,7 @@ BOOKS = [
     (book(("Ports of the coast", TABLE)), f"Ports of the coast\n\n{WRITTEN}", "a sheet with a name"),
     (book(("Sheet1", TABLE), ("Old", TABLE), state="hidden"), WRITTEN, "a hidden sheet"),
     (book(("Sheet1", rows(("Ships in 2024",), (), ("", "Port", "Ships"), ("", "Senna", 12)))),
-     "Ships in 2024\n\nPort: Senna | Ships: 12", "a title above, and an empty column"),
+     "Ships in 2024\n\nPort: Senna | Ships 2024: 12", "a title above, and an empty column"),
     (book(("Sheet1", '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row><row r="2">'
            '<c r="A2" t="str"><f>x</f><v>Senna</v></c><c r="C2"><f>1+2</f><v>3</v></c></row></sheetData>'),
           strings="<si><t>Port</t></si><si><r><t>Shi</t></r><r><t>ps</t></r><rPh><t>no</t></rPh></si>"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ingest.text.tables import write_table
+from ingest.tables.write import write_table
 
 TITLE_STYLES = frozenset({"title", "titel", "titre", "título", "titolo", "heading 1"})
 # A title stands at the top; a heading further down is one of a part.
@@ -27,7 +27,7 @@ class Story:
 
     def table(self, rows: list[list[str]], headers: int | None) -> None:
         """Add a table of which the first `headers` rows are marked as header; None where nothing says so."""
-        self.blocks.append(write_table(rows, headers))
+        self.blocks.append(write_table(rows, headers, above=self.blocks[-1] if self.blocks else ""))
 
     @property
     def text(self) -> str:

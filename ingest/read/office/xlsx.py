@@ -11,7 +11,7 @@ from ingest.head.fields import NAMES, read_row
 from ingest.raw import Failure, Media, RawArticle
 from ingest.read.office.cells import shown_number, spread
 from ingest.read.office.package import Package
-from ingest.text.tables import write_table
+from ingest.tables.sheet import sheet_title, write_sheet
 
 # A title and a note may stand above the header.
 MOST_ABOVE_HEADER = 5
@@ -63,7 +63,7 @@ def read_xlsx(raw: bytes, where: str) -> Iterator[RawArticle | Failure]:
     text = "\n\n".join(block for name, rows in sheets if (block := _table(name, rows)))
     if not text:
         raise InputError(f"{where} holds no filled cells; there is nothing to read")
-    yield RawArticle(source=where, raw=raw, text=text, media=Media.XLSX)
+    yield RawArticle(source=where, raw=raw, text=text, media=Media.XLSX, title=sheet_title(text, where))
 
 
 def _read_book(package: Package, main: str, workbook: Element) -> _Book:
@@ -190,19 +190,6 @@ def _articles(rows: list[list[str]], at: int, where: str) -> Iterator[RawArticle
 
 
 def _table(name: str, rows: list[list[str]]) -> str:
-    """Write a sheet: its name where it has one of its own, and the tables that empty rows part."""
-    parts: list[list[list[str]]] = [[]]
-    for row in rows:
-        if any(cell.strip() for cell in row):
-            parts[-1].append(row)
-        elif parts[-1]:
-            parts.append([])
-    blocks = [write_table(_without_empty_columns(part)) for part in parts if part]
-    title = [] if not blocks or _PLAIN_NAME.fullmatch(name.strip()) else [name.strip()]
-    return "\n\n".join([*title, *blocks])
-
-
-def _without_empty_columns(rows: list[list[str]]) -> list[list[str]]:
-    width = max(map(len, rows))
-    filled = [at for at in range(width) if any(at < len(row) and row[at].strip() for row in rows)]
-    return [[row[at] if at < len(row) else "" for at in filled] for row in rows]
+    """Write a sheet: its name where it has one of its own, and its tables."""
+    written = write_sheet(rows)
+    return written if not written or _PLAIN_NAME.fullmatch(name.strip()) else f"{name.strip()}\n\n{written}"

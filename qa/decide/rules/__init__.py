@@ -15,7 +15,7 @@ from qa.decide.rules.owners import other_owner, other_place
 from qa.decide.rules.parts import of_a_part, of_one_alone, of_the_whole, other_rate
 from qa.decide.rules.ranks import no_comparison, second_best
 from qa.decide.rules.status import not_so, only_asked, only_planned, to_come
-from qa.decide.rules.subjects import other_clause, other_subject
+from qa.decide.rules.subjects import other_clause, other_column, other_row, other_subject
 from qa.decide.rules.when import other_bound, other_time, out_of_date, was_then
 from qa.reader.pick import Pick
 from qa.understand.question import Question
@@ -40,6 +40,8 @@ RULES: Mapping[str, Rule] = {
         other_place,
         other_subject,
         other_clause,
+        other_row,
+        other_column,
         other_holder,
         no_longer,
         other_owner,

@@ -8,6 +8,7 @@ where the name asked about has a figure of its own in the sentence: else nothing
 import re
 from collections.abc import Sequence
 
+from ingest.text.tables import is_row
 from ingest.types import Figure, FigureKind
 from qa.decide.rules.opposites import words_between
 from qa.lexicon.denote import says_name
@@ -64,8 +65,8 @@ def other_place(question: Question, pick: Pick) -> str | None:
 def other_owner(question: Question, pick: Pick) -> str | None:
     """The figure of the other of two names, or of another sort of the counted noun, is no answer."""
     figure = pick.figure
-    if figure is None or figure.kind is FigureKind.DATE:
-        return None
+    if figure is None or figure.kind is FigureKind.DATE or (figure.subject and is_row(pick.candidate.text)):
+        return None  # a row of a table says whose its figures are
     if belongs_to_another(question, figure, pick.candidate):
         return "the figure is of another"
     return "it counts another sort" if counts_another_sort(question, figure, pick.candidate) else None

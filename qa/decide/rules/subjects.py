@@ -2,13 +2,17 @@
 
 import re
 
+from ingest.text.tables import is_number, read_row
 from ingest.types import Figure, FigureKind
+from qa.decide.cells import row_name, rows_beside
 from qa.lexicon.denote import says_name
 from qa.lexicon.names import Name, find_names
+from qa.lexicon.words import stems_of
 from qa.reader.pick import Pick
 from qa.types import Asks
 from qa.understand.question import Question
 
+_CHANGES = re.compile(r"\b(?:change[ds]?|differ(?:ed|ence)?)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r";|, (?:while|whereas) ")
 
 
@@ -58,3 +62,68 @@ def _told_of_another(question: Question, pick: Pick) -> Name | None:
     if not names or any(says_name(name.text, question.text) > 0 for name in names):
         return None
     return None if any(says_name(name, figure.subject) > 0 for name in question.names) else names[0]
+
+
+def other_row(question: Question, pick: Pick) -> str | None:
+    """A row of a table is not the one asked for where another row's name says all that its name says, and more."""
+    text = pick.candidate.article.text
+    cells = read_row(text, pick.candidate.start, pick.candidate.end)
+    if not cells or pick.figure is None:
+        return None
+    asked = stems_of(question.text)
+    mine = row_name(text, cells)
+    own = asked & stems_of(mine)
+    for start, end in rows_beside(text, pick.candidate.start, pick.candidate.end):
+        other = read_row(text, start, end)
+        if not other or [text[c.label_start : c.label_end] for c in other[:1]] != [
+            text[c.label_start : c.label_end] for c in cells[:1]
+        ]:
+            continue
+        name = row_name(text, other)
+        pairs = zip(_parts(mine), _parts(name), strict=False)
+        if own < asked & stems_of(name) or any(asked & stems_of(a) < asked & stems_of(b) for a, b in pairs):
+            return f"it tells of {mine}"
+    return None
+
+
+def other_column(question: Question, pick: Pick) -> str | None:
+    """Nor is a column where another's header says all that its header says of the question, and more.
+
+    Of two headers that are both said, in "the value of the catch" the first is meant, and what changed is a change.
+    """
+    text = pick.candidate.article.text
+    cells = read_row(text, pick.candidate.start, pick.candidate.end)
+    at = next((n for n, cell in enumerate(cells) if cell.start <= pick.start < cell.end), None)
+    if pick.figure is None or not at or not cells[at].labelled:
+        return None
+    asked = stems_of(question.text)
+    label = text[cells[at].label_start : cells[at].label_end]
+    own = asked & stems_of(label)
+    for number, cell in enumerate(cells):
+        other = text[cell.label_start : cell.label_end]
+        said = asked & stems_of(other)
+        if not number or number == at or not is_number(text[cell.start : cell.end]) or said <= own:
+            continue
+        if own < said or _is_of(question.text, other, label) or _is_change(question.text, other, label):
+            return f"it is the {label}"
+    return None
+
+
+def _is_of(question: str, first: str, second: str) -> bool:
+    """Tell "the value of the landings" for the headers "Value (€)" and "Landings (tonnes)"."""
+    words = [re.split(r"[^\w\s]", header)[0].strip() for header in (first, second)]
+    if not all(words):
+        return False
+    return bool(
+        re.search(rf"\b{re.escape(words[0])} of (?:the |all |its )*{re.escape(words[1])}", question, re.IGNORECASE)
+    )
+
+
+def _is_change(question: str, header: str, other: str) -> bool:
+    return bool(_CHANGES.search(question) and _CHANGES.search(header)) and not _CHANGES.search(other)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Part a row's name from the head of its section: ("Senna", "Northern line")."""
+    thing, comma, section = name.rpartition(", ")
+    return (thing, section) if comma else (name,)

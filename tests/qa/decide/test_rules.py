@@ -34,6 +34,17 @@ OWED = "Ivo and Rosa Paz owe 120 euros between them."
 NAMED = "The town voted down a plan to name the hall after Ivo Paz."
 DEALT = "Callao and Tumbes, which have 410 and 275 people respectively, will merge."
 NEIGHBOURS = "The mayor of Callao and the mayor of neighbouring Tumbes, Rosa Iturbe, met."
+FARES = """Route: Ica, Northern line | Adult: £4.20 | Child: £2.10
+Route: Ica, Southern line | Adult: £6.90 | Child: £3.45
+Route: Pisco, Southern line | Adult: £7.90 | Child: £3.80"""
+GUESTS = "House: Ica | Guests: 310\nHouse: Total | Guests: 640"
+CATCH = "Port: Callao | Catch: 310 tonnes | Value: £4m"
+REVENUE = (
+    "Line: Ica | Revenue 2022 (million euros): 41 million euros | Revenue 2023 (million euros): 44 million euros"
+    " | Passengers 2022: 310 | Passengers 2023: 355"
+)
+CREW = "Port: Callao | Crew: 54 crew | Crew pay: £4m"
+BUDGET = "Town: Callao | Budget: £14m | Change: 3%"
 HOLDER = "Rosa Iturbe, mayor of Callao, flew to Tumbes."
 
 # rule, question, text, words shown, what is said against them (None: nothing)
@@ -54,6 +65,17 @@ TABLE = [
     ),
     ("other_holder", "Who is Callao's mayor?", "Tumbes Mayor Rosa Iturbe flew to Callao.", "Rosa Iturbe", "Tumbes"),
     ("other_holder", "Who is the mayor of Callao?", "Mayor Rosa Iturbe spoke in Callao.", "Rosa Iturbe", None),
+    ("other_row", "What does a child pay on the southern line?", FARES, "£2.10", "Northern"),
+    ("other_row", "What does a child pay on the southern line?", FARES, "£3.45", None),
+    ("other_row", "What is the fare of a child to Pisco on the northern line?", FARES, "£3.80", "Southern"),
+    ("other_row", "How many guests came in total?", GUESTS, "310", "Ica"),
+    ("other_row", "How many guests came to Ica?", GUESTS, "310", None),
+    ("other_owner", "What was the revenue of Ica in 2023?", REVENUE, "44 million euros", None),
+    ("other_column", "What was the value of the catch in Callao?", CATCH, "310 tonnes", "Catch"),
+    ("other_column", "What was the value of the catch in Callao?", CATCH, "£4m", None),
+    ("other_column", "What was the catch in Callao?", CATCH, "310 tonnes", None),
+    ("other_column", "How much pay do the crew of Callao get?", CREW, "54 crew", "Crew"),
+    ("other_column", "How did the budget of Callao change?", BUDGET, "£14m", "Budget"),
     ("other_name", "When did crews load ships in Valdivia?", PORT, "2021", "Valdivia"),
     ("other_name", "How many ships were loaded in Guayaquil?", PORT, "190 ships", None),
     ("other_place", "How many firms has Tumbes attracted?", DRAWN, "430 firms", "Callao"),
