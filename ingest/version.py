@@ -2,4 +2,4 @@
 
 # Raise it when the same input gives another document (text, sentences, chunks, figures, signature): every digest
 # changes then, and articles are prepared anew.
-INGEST_VERSION = 5
+INGEST_VERSION = 6
