@@ -80,7 +80,7 @@ def _listed(index: "Index", pile: Pile, lines: list[Line], request: Request) -> 
     if noun in _QUOTES:
         return who_said_what(index, pile, lines, replace(request, noun=None))
     if noun in _QUOTED:
-        return list_speakers(pile, lines)
+        return list_speakers(index, pile, lines, topic)
     if topic is not None:
         lines = [line for line in lines if speaks_of(topic)(line)]
     return list_names(pile, lines, request)

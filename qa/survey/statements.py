@@ -54,18 +54,30 @@ def who_said_what(index: "Index", pile: Pile, lines: Sequence[Line], request: Re
     return Told("statements", title=title, columns=("Who", "What"), rows=tuple(rows[:ROWS]), note=note)
 
 
-def list_speakers(pile: Pile, lines: Sequence[Line]) -> Told | None:
+def list_speakers(index: "Index", pile: Pile, lines: Sequence[Line], about: str | None = None) -> Told | None:
     """Return who is quoted or reported to have said something, most heard first, each with the first such sentence."""
     heard: dict[str, list[Line]] = {}
+    topic = Topic(index, about, lines) if about else None
     for speaker, line in _spoken(lines):
-        heard.setdefault(speaker, []).append(line)
+        if topic is None or topic.tells(line):
+            heard.setdefault(speaker, []).append(line)
     order = sorted(heard, key=lambda speaker: (-len(heard[speaker]), speaker))
     rows = tuple(Entry((who, str(len(heard[who])), heard[who][0].text), (heard[who][0],)) for who in order[:ROWS])
     shown = f"{ROWS} of {len(order)}" if len(order) > ROWS else f"{len(order)}"
     many = "s" if len(order) != 1 else ""
     note = f"{shown} named speaker{many} of {pile.words()}; told by a verb of saying beside a name"
     columns = ("Who", "Sentences", "The first")
-    return Told("statements", title="Who is quoted", columns=columns, rows=rows, note=note) if rows else None
+    return (
+        Told(
+            "statements",
+            title=f"Who is quoted{f' about {about}' if about else ''}",
+            columns=columns,
+            rows=rows,
+            note=note,
+        )
+        if rows
+        else None
+    )
 
 
 def _spoken(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:

@@ -22,7 +22,7 @@ class RequestKind(StrEnum):
 _PARTS = {
     "ARTICLES": r"(?:articles?|stor(?:y|ies)|papers?|pieces?|reports?|texts?|documents?|files?|sources?|news|pile"
     r"|collection|corpus|press|coverage)",
-    "PLEASE": r"(?:please |can you |could you )?",
+    "PLEASE": r"(?:please |can you |could you |i (?:want|need|would like) )?",
     "ABOUT": r"(?:about|on|of|regarding|concerning)",
     "TOPIC": r"(?P<topic>\S.*?)",
     "OTHER": r"(?P<other>\S.*?)",
@@ -82,11 +82,15 @@ otherwise: (?:who|does anyone|does anybody|do any (?:others|articles|papers)|do 
 otherwise: (?:does|did) (?:anyone|anybody|someone|any (?:article|paper)) (?:disagree|contradict|dispute|deny)
   (?: (?:that|this|it|with (?:that|this|it)))?
 otherwise: (?:do (?:the )?others|does (?:everyone|everybody)|do all) (?:dis)?agree|is (?:that|this|it) disputed
-list: who (?:is|are|was|were) (?:all )?(?P<noun>quoted)(?: (?:in|by) {PILE})?
+list: who (?:is|are|was|were) (?:all )?(?P<noun>quoted)(?: (?:in|by) {PILE})?(?: (?:about|on|over) {TOPIC})?
 list: {PLEASE}(?:list|name|show|give|tell)(?: me)? (?:everyone|everybody|all(?: the)? (?:people|persons)|who)
   (?: (?:who|that) (?:is|are|was|were)| is| are)? (?P<noun>quoted)(?: (?:in|by) {PILE})?
 list: {PLEASE}(?:list|enumerate)(?: me)?(?: all| every| the| all the| all of the)? (?P<noun>[^,]+?){SAID}
   (?: (?:in|by|of|from|across) {PILE})?(?: (?:about|on|in|from|for|of) {TOPIC})?
+list: {PLEASE}(?:(?:name|show|give|find|collect|tell|list)(?: me)? )?(?:all )?(?:the )?names of (?:all )?(?:the )?
+  (?P<noun>[^,]+?){SAID}(?: (?:in|by|of|from|across) {PILE})?
+list: {PLEASE}(?:all|every)(?: the| of the)? (?P<noun>figures|numbers|quotes|people|places|companies|dates)
+  (?: (?:about|on|in|from|for|of) {TOPIC})?
 list: {PLEASE}(?:name|show|give|find|collect|tell)(?: me)?
    (?:all(?: the| of the)?|every|a list of(?: all)?(?: the)?) (?P<noun>[^,]+?){SAID}
   (?: (?:in|by|of|from|across) {PILE})?(?: (?:about|on|in|from|for|of) {TOPIC})?
@@ -101,9 +105,9 @@ compare: how (?:do|does) {TOPIC} and {OTHER} (?:compare|differ){ON}
 compare: how (?:do|does) {TOPIC} compare (?:with|to|against) {OTHER}{ON}
 compare: (?P<topic>(?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*)*) (?:versus|vs\.?) (?P<other>(?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*)*)
 trend: how (?:did|has|have|does) {TOPIC} (?:changed?|develop(?:ed)?|evolved?|progress(?:ed)?)
-  (?: over (?:time|the years)| (?:during|throughout|in the course of) \S.*?)?
+  (?: over (?:time|the (?:\w+ )?(?:years|months|weeks|days))| (?:during|throughout|in the course of) \S.*?)?
 trend: (?:show |give )?(?:me )?(?:the )?(?:trend|development|evolution|course) (?:of|in) {TOPIC}
-trend: {TOPIC} over (?:time|the years)
+trend: {TOPIC} over (?:time|the (?:years|months|weeks))
 timeline: {GIVE}(?:a |the )?(?:timeline|time line|chronology|sequence of events|chronicle)
   (?: (?:of|for|on|about) (?:{PILE}|{TOPIC}))?
 timeline: (?:when did what happen|what happened when)(?: (?:in|with|to|at) {TOPIC})?

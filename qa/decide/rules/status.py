@@ -63,6 +63,8 @@ _NOT_THIS = re.compile(
     r"|\b(?:voted down|rejected|turned down|threw out|dropped|scrapped|abandoned|shelved|withdrew)"
     r" (?:a|an|the|its|his|her|their) (?:\w+ )?(?:plan|proposal|idea|motion|suggestion|bid|request)s?"
     r" (?:to|for|of|by|that)\b[^.;,]*$"
+    r"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)) (?:(?:the |any |all |these )?(?:\w+ )?"
+    r"(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) )?that\b[^.;]*$"
 )
 _GOT = re.compile(r"\b(?:get|got|receive[ds]?|given|sentenced|fined|awarded|paid|serve)\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(

@@ -43,6 +43,28 @@ def test_what_only_looks_like_a_request(text: str) -> None:
     assert request is None or request.noun == "three towns", "the list itself declines a number of things"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "topic", "noun"),
+    [
+        ("All the numbers on Tarn United please", "list", "Tarn United", "numbers"),
+        ("Give me the names of all the people in these articles", "list", None, "people"),
+        ("Who is quoted about the wind farm?", "list", "the wind farm", "quoted"),
+        ("What places come up?", "list", None, "places"),
+        ("How has the level of Lake Tarn changed over the months?", "trend", "the level of Lake Tarn", None),
+        ("What is new about the port since 3 March 2024?", "new", "the port", None),
+        ("Anything new after 3 March 2024 about the port?", "new", "the port", None),
+        ("Sum up the strike for me", "brief", "the strike", None),
+        ("Tell me about the hospital affair", "brief", "the hospital", None),
+        ("What did Ann Lee say?", "said", "Ann Lee", "did"),
+        ("Who said what about Ann Lee?", "said", "Ann Lee", None),
+        ("Thanks, that's great", "help", None, None),
+    ],
+)
+def test_how_requests_are_put(text: str, kind: str, topic: str | None, noun: str | None) -> None:
+    request = read_request(text)
+    assert request is not None and (request.kind, request.topic, request.noun) == (kind, topic, noun)
+
+
 def test_a_bare_name_after_a_question_is_the_rest_of_it() -> None:
     assert read_request("Tarn?") is not None
     assert read_request("Tarn?", follows=True) is None
