@@ -60,6 +60,15 @@ def open_desk(tmp_path_factory: pytest.TempPathFactory, real_encoder: OnnxEncode
         desk.close()
 
 
+LONGEST = ("test_reading_cases.py", "test_gate.py", "test_growth.py", "test_kill.py", "test_lost.py")
+"""Files that take minutes: dealt out first, so that no process waits at the end for another's."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; the order within files stays."""
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Tell what tests measured and do not assert, for whoever reads the run."""
     for report in terminalreporter.getreports("passed"):

@@ -45,7 +45,7 @@ ROLES = frozenset(
     staff employee worker resident farmer driver student teacher principal vice-president president-elect
     prime-minister premier chancellor executive president’s inspector sergeant sheriff superintendent historian
     philosopher poet artist singer actor actress director-general physicist mathematician inventor explorer
-    councillor auditor coroner mediator constable skipper warden treasurer trustee archbishop""".split()
+    councillor auditor prosecutor coroner mediator constable skipper warden treasurer trustee archbishop""".split()
 )
 BEFORE_OFFICES = frozenset(
     """prime deputy former acting vice finance foreign police fire chief health interior defence defense education

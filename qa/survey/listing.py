@@ -99,6 +99,10 @@ def _may_be(name: str, kind: NameKind, wanted: NameKind, noun: str, lines: Seque
     return kind is wanted or is_firm if wanted is NameKind.ORGANISATION else kind is wanted and not is_firm
 
 
+# "Astrid Holm of Norvind" is Astrid Holm.
+_OF_BODY = re.compile(r"^(\S+ \S.*?) (?:of|from|at) .*$")
+
+
 class _Name:
     """Where a name is said, and what it most often is."""
 
@@ -126,9 +130,13 @@ def _said_names(lines: Sequence[Line]) -> dict[str, _Name]:
             plain = re.sub(r"['’]s?$", "", without_role(name).text)
             if name.kind is not NameKind.ORGANISATION:
                 plain = re.sub(r"^.*['’]s ", "", plain)  # "Lagos's Ikeja" is Ikeja
+            if name.kind is NameKind.PERSON:
+                plain = _OF_BODY.sub(r"\1", plain)
             said[plain].lines.append(line)
             known = name.kind is not NameKind.OTHER or not _is_person(line, name, plain, alone)
             said[plain].kinds[name.kind if known else NameKind.PERSON] += 1
+    for loud in [n for n in said if n.isupper() and n.title() in said]:  # a dateline in capitals
+        said[loud.title()].lines += said.pop(loud).lines
     bearers = _bearers(said)
     for short in [n for n in said if " " not in n]:
         for article_id in sorted(said[short].articles):
