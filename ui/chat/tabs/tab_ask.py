@@ -190,10 +190,12 @@ def _remember(page: Page, transcript: Any, chip: Any) -> None:
 
     for component in page.choices:
         component.change(None, [*page.choices, saved], saved, js=_KEPT, **AT_ONCE)
-    # Not while a day is typed, nor at each change: replies of events that overlap come in any order.
+    # Not while a day is typed; and one after another, the last with what then stands: of replies to events that overlap
+    # an older one could come last.
     index, _, as_of, _, dated_only = page.choices
-    for event in (index.input, as_of.blur, as_of.submit, dated_only.input, chip.refresh):
-        event(said, page.choices, chip, **AT_ONCE)
+    events = [index.input, as_of.blur, as_of.submit, dated_only.input]
+    gr.on(events, said, page.choices, chip, trigger_mode="always_last", **AT_ONCE)
+    chip.refresh(said, page.choices, chip, **AT_ONCE)
     load = gr.context.Context.root_block.load
     load(opened, saved, [transcript, chip, *page.choices], js=_LINKED, **AT_ONCE)
 
