@@ -20,7 +20,7 @@ from qa.decide.measure import measure_pick, unknown_name
 from qa.decide.rules import objection
 from qa.decide.rules.offices import newest_holder
 from qa.decide.rules.when import pass_on
-from qa.decide.weigh import Trust, order_picks, probability
+from qa.decide.weigh import THRESHOLD, Trust, order_picks, probability
 from qa.reader.pick import Pick
 from qa.reader.propose import best_sentence, choose_windows, read_windows
 from qa.reader.spans import SpanReader
@@ -125,9 +125,12 @@ def weigh(work: Work) -> Work:
 
 
 def _likely(work: Work, pick: Pick, picks: Sequence[Pick]) -> float:
-    """Return how likely a pick answers; the cell of a table that a question names alone is as likely as it must be."""
+    """Return how likely a pick answers; the cell of a table that a question names alone is never below the threshold.
+
+    Who asks for surer answers than that is not given it for one.
+    """
     likely = probability(pick, picks)
-    return max(likely, work.least) if likely < work.least and is_cell_asked(work.question, pick) else likely
+    return THRESHOLD if likely < THRESHOLD and is_cell_asked(work.question, pick) else likely
 
 
 def calculate(work: Work, ask: Ask) -> Work:
